@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An update that is cached, but not deployed: {@code AvailableUpdate}, {@code rpm-ostree upgrade --check}.
+ *
+ * @param version its version, where shown
+ * @param timestamp its time, where shown
+ * @param checksum its commit, where shown
+ * @param signatures signatures of that commit, where shown
+ * @param advisories security advisories that it brings, where shown
+ * @param diff the packages that it changes, where shown
+ * @param totalLayers layers of the new image, where shown (containers, since v2023.8)
+ * @param removedLayers layers that it drops, where shown
+ * @param addedLayers layers that it brings, where shown
+ */
+public record AvailableUpdate(
+    Optional<String> version,
+    Optional<Instant> timestamp,
+    Optional<String> checksum,
+    Optional<Signatures> signatures,
+    Optional<Advisories> advisories,
+    Optional<PackageDiff> diff,
+    Optional<LayerChange> totalLayers,
+    Optional<LayerChange> removedLayers,
+    Optional<LayerChange> addedLayers) {}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.model;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * One status output, read.
+ *
+ * <pre>{@code
+ * capture.requireBooted().layered().require().contains("htop")
+ * }</pre>
+ *
+ * @param format which command printed it, and in which form
+ * @param facts what it shows of the host, the deployments among it
+ * @param unrecognized lines that were not understood, kept
+ */
+public record Capture(CaptureFormat format, Facts facts, List<UnrecognizedLine> unrecognized) {
+  /** Copies the list. */
+  public Capture {
+    unrecognized = List.copyOf(unrecognized);
+  }
+
+  /** Any fact by its key. */
+  public <T> Fact<T> get(FactKey<T> key) {
+    return facts.get(key);
+  }
+
+  /**
+   * The deployments that the capture lists, in boot order; none where it lists none or can't list any ({@code
+   * rpm-ostree upgrade --check}).
+   */
+  public List<Deployment> deployments() {
+    return get(CaptureFacts.DEPLOYMENTS).orElse(List.of());
+  }
+
+  /** The deployment that the host runs, if the capture marks one. */
+  public Optional<Deployment> findBooted() {
+    return deployments().stream().filter(Deployment::isBooted).findFirst();
+  }
+
+  /**
+   * The deployment that the host runs.
+   *
+   * @throws NoSuchElementException if the capture marks none
+   */
+  public Deployment requireBooted() {
+    return findBooted()
+        .orElseThrow(() -> new NoSuchElementException("no deployment is marked as booted"));
+  }
+
+  /**
+   * The deployment that boots next, if it is another one than the booted one. Empty as well where the capture lists
+   * only the booted deployment, or marks none as booted.
+   */
+  public Optional<Deployment> findPending() {
+    return findBooted()
+        .flatMap(booted -> booted.index() == 0 || isBootedOnly()
+            ? Optional.empty()
+            : Optional.of(deployments().get(0)));
+  }
+
+  /** The deployment that a rollback goes to: the first one after the booted one in its stateroot. */
+  public Optional<Deployment> findRollback() {
+    return findBooted()
+        .flatMap(booted -> deployments().stream()
+            .skip(booted.index() + 1L)
+            .filter(other -> sameStateroot(booted, other))
+            .findFirst());
+  }
+
+  /** Whether the capture lists the booted deployment alone. */
+  public boolean isBootedOnly() {
+    return get(CaptureFacts.BOOTED_ONLY).is(true);
+  }
+
+  /**
+   * The commit of the base under a deployment, as far as the capture tells. {@code ostree admin status} never does:
+   * its checksum may be that of a locally assembled commit.
+   */
+  public Optional<String> findBaseCommit(Deployment deployment) {
+    Fact<String> base = deployment.baseChecksum();
+    if (base.isShown() || format.isOstreeAdmin()) {
+      return base.map(Optional::of).orElse(Optional.empty());
+    }
+    return deployment.checksum().map(Optional::of).orElse(Optional.empty());
+  }
+
+  private static boolean sameStateroot(Deployment one, Deployment other) {
+    return !one.stateroot().isShown()
+        || !other.stateroot().isShown()
+        || one.stateroot().equals(other.stateroot());
+  }
+}

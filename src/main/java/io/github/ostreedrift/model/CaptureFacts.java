@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The facts that a capture can show of the host, in the order in which they are written. */
+public final class CaptureFacts {
+  private static final List<FactKey<?>> KEYS = new ArrayList<>();
+
+  /** Whether the text shows what only {@code rpm-ostree status -v} shows. */
+  public static final FactKey<Boolean> VERBOSE = key("verbose");
+
+  /** Whether the text lists the booted deployment alone ({@code -b}). */
+  public static final FactKey<Boolean> BOOTED_ONLY = key("booted-only");
+
+  /** {@code idle} or {@code busy}. */
+  public static final FactKey<String> STATE = key("state");
+
+  /** The transaction that runs; empty where none does. */
+  public static final FactKey<Optional<Transaction>> TRANSACTION = key("transaction");
+
+  /** The automatic update policy and its unit. */
+  public static final FactKey<AutomaticUpdates> AUTOMATIC_UPDATES = key("automatic-updates");
+
+  /** The program that drives updates in place of rpm-ostree's own timer; empty where none does. */
+  public static final FactKey<Optional<UpdateDriver>> UPDATE_DRIVER = key("update-driver");
+
+  /** Warnings that the tool itself printed. */
+  public static final FactKey<List<String>> WARNINGS = key("warnings");
+
+  /** The deployments, in boot order. */
+  public static final FactKey<List<Deployment>> DEPLOYMENTS = key("deployments");
+
+  /** The update that is cached, but not deployed. */
+  public static final FactKey<AvailableUpdate> AVAILABLE_UPDATE = key("available-update");
+
+  /** All of them. */
+  public static final List<FactKey<?>> ALL = Collections.unmodifiableList(KEYS);
+
+  private CaptureFacts() {}
+
+  /** An empty builder: nothing is shown. */
+  public static Facts.Builder builder() {
+    return Facts.Builder.of(ALL);
+  }
+
+  private static <T> FactKey<T> key(String name) {
+    FactKey<T> key = new FactKey<>(KEYS.size(), name);
+    KEYS.add(key);
+    return key;
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One deployment, with the facts that the capture shows of it.
+ *
+ * <pre>{@code
+ * deployment.layered().orElse(List.of()).contains("htop")
+ * }</pre>
+ *
+ * @param index the position in boot order: 0 boots next
+ * @param facts all facts; the accessors below name the ones that are asked for most
+ * @param unrecognized rows of a newer tool, kept
+ */
+public record Deployment(int index, Facts facts, List<UnrecognizedRow> unrecognized) {
+  /** Copies the list. */
+  public Deployment {
+    unrecognized = List.copyOf(unrecognized);
+  }
+
+  /** Any fact by its key. */
+  public <T> Fact<T> get(FactKey<T> key) {
+    return facts.get(key);
+  }
+
+  /** Whether the host runs this deployment. */
+  public boolean isBooted() {
+    return get(DeploymentFacts.BOOTED).is(true);
+  }
+
+  /** The stateroot ({@code osname} in rpm-ostree's JSON). */
+  public Fact<String> stateroot() {
+    return get(DeploymentFacts.STATEROOT);
+  }
+
+  /** Where the content comes from. */
+  public Fact<Origin> origin() {
+    return get(DeploymentFacts.ORIGIN);
+  }
+
+  /** The version of the base commit; empty where it has none. */
+  public Fact<Optional<String>> version() {
+    return get(DeploymentFacts.VERSION);
+  }
+
+  /** The time that the status shows beside the version. */
+  public Fact<Instant> timestamp() {
+    return get(DeploymentFacts.TIMESTAMP);
+  }
+
+  /** The commit that is deployed. */
+  public Fact<String> checksum() {
+    return get(DeploymentFacts.CHECKSUM);
+  }
+
+  /** The base commit under a locally assembled one. */
+  public Fact<String> baseChecksum() {
+    return get(DeploymentFacts.BASE_CHECKSUM);
+  }
+
+  /** Layered packages: the requests that have an effect. */
+  public Fact<List<String>> layered() {
+    return get(DeploymentFacts.LAYERED);
+  }
+
+  /** Requests without effect. */
+  public Fact<List<String>> inactive() {
+    return get(DeploymentFacts.INACTIVE);
+  }
+
+  /** Packages layered from local RPM files, as NEVRA. */
+  public Fact<List<String>> local() {
+    return get(DeploymentFacts.LOCAL);
+  }
+
+  /** Base packages that are removed. */
+  public Fact<List<Removal>> removed() {
+    return get(DeploymentFacts.REMOVED);
+  }
+
+  /** Base packages that are replaced. */
+  public Fact<List<Replacement>> replaced() {
+    return get(DeploymentFacts.REPLACED);
+  }
+
+  /** Whether the deployment is staged. */
+  public Fact<Boolean> staged() {
+    return get(DeploymentFacts.STAGED);
+  }
+
+  /** Whether the deployment is pinned. */
+  public Fact<Boolean> pinned() {
+    return get(DeploymentFacts.PINNED);
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.model;
+
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/**
+ * One fact of a capture: shown with its value, or not shown.
+ *
+ * <p>A fact is shown when the capture said it, or when its silence means "none" (an empty list, {@code false},
+ * an empty {@link java.util.Optional}). It is not shown when a capture of that kind could not have said it:
+ * inactive requests in a status without {@code -v}, for example. There is no way to get a value out of a fact
+ * that is not shown, so the two can't be confused:
+ *
+ * <pre>{@code
+ * String words = switch (deployment.layered()) { // in Java 17: an if with isShown()
+ *   case Fact.Shown<List<String>> shown -> shown.value().size() + " layered";
+ *   case Fact.NotShown<List<String>> unknown -> "can't be told";
+ * };
+ * }</pre>
+ *
+ * @param <T> the type of the value; never null
+ */
+public sealed interface Fact<T> {
+
+  /**
+   * The capture shows the fact.
+   *
+   * @param value the value, "none" included (an empty list, {@code false}, an empty optional)
+   */
+  record Shown<T>(T value) implements Fact<T> {}
+
+  /** The capture can't tell. */
+  record NotShown<T>() implements Fact<T> {
+    private static final NotShown<?> INSTANCE = new NotShown<>();
+  }
+
+  /** A fact with its value. */
+  static <T> Fact<T> of(T value) {
+    return new Shown<>(value);
+  }
+
+  /** A fact that the capture can't tell. */
+  @SuppressWarnings("unchecked")
+  static <T> Fact<T> notShown() {
+    return (Fact<T>) NotShown.INSTANCE;
+  }
+
+  /** Whether the capture shows the fact. */
+  default boolean isShown() {
+    return this instanceof Shown<T>;
+  }
+
+  /**
+   * The value of a shown fact.
+   *
+   * @throws NoSuchElementException if the fact is not shown; ask {@link #isShown()} first
+   */
+  default T require() {
+    if (this instanceof Shown<T> shown) {
+      return shown.value();
+    }
+    throw new NoSuchElementException("the capture does not show this fact");
+  }
+
+  /** The value, or {@code other} where the fact is not shown. Mind that {@code other} then is a guess. */
+  default T orElse(T other) {
+    return this instanceof Shown<T> shown ? shown.value() : other;
+  }
+
+  /** Whether the fact is shown and has this value. */
+  default boolean is(T value) {
+    return this instanceof Shown<T> shown && shown.value().equals(value);
+  }
+
+  /** The fact with another value; what is not shown stays so. */
+  default <R> Fact<R> map(Function<? super T, ? extends R> change) {
+    return this instanceof Shown<T> shown ? of(change.apply(shown.value())) : notShown();
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.model;
+
+/**
+ * The name and type of one fact: the key under which {@link Facts} holds it.
+ *
+ * <p>The keys of deployments are the constants of {@link DeploymentFacts}, those of a whole capture the
+ * constants of {@link CaptureFacts}.
+ *
+ * @param <T> the type of the fact's value
+ */
+@SuppressWarnings("UnusedTypeParameter") // it is what ties a key to the type of its value
+public final class FactKey<T> {
+  private final int ordinal;
+  private final String name;
+
+  FactKey(int ordinal, String name) {
+    this.ordinal = ordinal;
+    this.name = name;
+  }
+
+  /** The place of the fact among those of its kind: the order in which they are written. */
+  public int ordinal() {
+    return ordinal;
+  }
+
+  /**
+   * The name, as in the JSON of {@code parse}: kebab-case, {@code group.name} for a fact inside of an object
+   * ({@code packages.layered}).
+   */
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

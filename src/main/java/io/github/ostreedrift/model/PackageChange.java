@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.model;
+
+import java.util.Optional;
+
+/**
+ * One package that a diff names.
+ *
+ * @param kind what happens to it
+ * @param name the package
+ * @param from EVR before; empty for an added package
+ * @param to EVR after; empty for a removed package
+ * @param arch the architecture, where shown
+ */
+public record PackageChange(
+    Kind kind, String name, Optional<String> from, Optional<String> to, Optional<String> arch) {
+
+  /** What happens to a package. */
+  public enum Kind {
+    /** A newer version. */
+    UPGRADED,
+    /** An older version. */
+    DOWNGRADED,
+    /** Gone. */
+    REMOVED,
+    /** New. */
+    ADDED
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something in an input that could not be read, or that had to be repaired.
+ *
+ * @param severity how bad it is
+ * @param position where it is
+ * @param message what is wrong and what to do, in a sentence
+ * @param found what stands there, in words
+ * @param expected what could have stood there, in words; empty where that says nothing
+ * @param text the line in question, as it stands in the input; for the snippet with the caret
+ */
+public record Problem(
+    Severity severity,
+    SourcePosition position,
+    String message,
+    Optional<String> found,
+    List<String> expected,
+    Optional<String> text) {
+  /** Copies the list. */
+  public Problem {
+    expected = List.copyOf(expected);
+  }
+
+  /** A problem of a whole line or input, with nothing more to say. */
+  public static Problem of(Severity severity, int line, int column, String message) {
+    return new Problem(
+        severity,
+        new SourcePosition(line, column),
+        message,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Whether the problem is an error. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+}
