@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text;
+
+import io.github.ostreedrift.text.grammar.AdminStatusLexer;
+import io.github.ostreedrift.text.grammar.AdminStatusParser;
+import io.github.ostreedrift.text.grammar.HostStatusLexer;
+import io.github.ostreedrift.text.grammar.HostStatusParser;
+import io.github.ostreedrift.text.grammar.StatusPrettyLexer;
+import io.github.ostreedrift.text.grammar.StatusPrettyParser;
+import io.github.ostreedrift.text.grammar.StatusTableLexer;
+import io.github.ostreedrift.text.grammar.StatusTableParser;
+import org.antlr.v4.runtime.BufferedTokenStream;
+import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.atn.PredictionMode;
+
+/**
+ * Assembles lexers and parsers: the only place that knows how. Parse trees are not built, for the builders read the
+ * labels of the rules.
+ */
+final class Grammars {
+  private Grammars() {}
+
+  static HostStatusParser.StatusContext status(Straightened capture) {
+    return prepare(
+            new HostStatusParser(tokens(new HostStatusLexer(new StraightStream(capture)))),
+            capture,
+            HostStatusLexer.END)
+        .status();
+  }
+
+  static StatusTableParser.TableContext table(Straightened capture) {
+    return prepare(
+            new StatusTableParser(tokens(new StatusTableLexer(new StraightStream(capture)))),
+            capture,
+            StatusTableLexer.END)
+        .table();
+  }
+
+  static StatusPrettyParser.PrettyContext pretty(Straightened capture) {
+    return prepare(
+            new StatusPrettyParser(tokens(new StatusPrettyLexer(new StraightStream(capture)))),
+            capture,
+            StatusPrettyLexer.END)
+        .pretty();
+  }
+
+  static AdminStatusParser.StatusContext admin(Straightened capture) {
+    return prepare(
+            new AdminStatusParser(tokens(new AdminStatusLexer(new StraightStream(capture)))),
+            capture,
+            AdminStatusLexer.END)
+        .status();
+  }
+
+  private static TokenStream tokens(Lexer lexer) {
+    lexer.removeErrorListeners();
+    return new BufferedTokenStream(lexer);
+  }
+
+  private static <P extends Parser> P prepare(P parser, Straightened capture, int end) {
+    parser.removeErrorListeners();
+    parser.addErrorListener(new ProblemListener(capture));
+    parser.setErrorHandler(new LineRecovery(end));
+    parser.setBuildParseTree(false);
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    return parser;
+  }
+}

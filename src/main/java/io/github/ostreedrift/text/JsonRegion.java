@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object among other lines: the text from its opening brace to the closing one, found without reading it.
+ *
+ * @param line the line of the input at which it begins
+ * @param column the column of its opening brace, 1-based
+ * @param text the object, its lines joined by line breaks, and without their prefix
+ * @param complete whether the closing brace is there
+ */
+public record JsonRegion(int line, int column, String text, boolean complete) {
+
+  /**
+   * Takes the object that begins at a position of the next line. Text behind it is put back. Gives null, and leaves the
+   * lines as they were, where the text cannot be JSON and nothing in it says that it was meant as a status.
+   */
+  static @Nullable JsonRegion take(LineReader lines, Prefix prefix, int position)
+      throws IOException {
+    List<Line> taken = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    Scan scan = new Scan();
+    int first = 0;
+    int column = 0;
+    for (Line clean = lines.next(); clean != null; clean = lines.next()) {
+      Line line = clean.uncleaned();
+      int from = taken.isEmpty() ? opening(clean, line, position) : contentStart(line, prefix);
+      if (taken.isEmpty()) {
+        first = line.number;
+        column = line.column(from);
+      }
+      taken.add(clean);
+      int end = scan.read(line, from);
+      text.append(line.text, from, end - from).append('\n');
+      if (scan.isClosed()) {
+        putBackRest(lines, line, end);
+        return new JsonRegion(first, column, text.toString(), true);
+      }
+      if (scan.broken) {
+        break;
+      }
+    }
+    if (isMeantAsStatus(text)) {
+      return new JsonRegion(first, column, text.toString(), false);
+    }
+    lines.unread(taken);
+    return null;
+  }
+
+  /** The opening brace in the line as it stands in the input. */
+  private static int opening(Line clean, Line line, int position) {
+    if (clean == line) {
+      return position;
+    }
+    int brace = line.start;
+    for (int i = clean.start; i <= position && brace >= 0; i++) {
+      brace =
+          clean.text[i] == '{' ? line.indexOf("{", i == clean.start ? brace : brace + 1) : brace;
+    }
+    return Math.max(brace, line.start);
+  }
+
+  private static int contentStart(Line line, Prefix prefix) {
+    int stripped = prefix.strip(line);
+    return stripped < 0 ? line.start : stripped;
+  }
+
+  private static void putBackRest(LineReader lines, Line line, int end) {
+    if (line.skipBlanks(end) < line.end) {
+      lines.unread(
+          List.of(new Line(line.number, line.text, end, line.end, line.terminated, null, false)));
+    }
+  }
+
+  private static boolean isMeantAsStatus(CharSequence text) {
+    String start = text.toString();
+    return start.contains("\"deployments\"") || start.contains("\"schema-version\"");
+  }
+
+  /** Follows braces and strings; stops at what no JSON has. */
+  private static final class Scan {
+    private int depth;
+    private boolean string;
+    private boolean escaped;
+    private boolean broken;
+    private boolean opened;
+
+    boolean isClosed() {
+      return opened && depth == 0;
+    }
+
+    /** Reads a line; gives the position behind the last character that belongs to the object. */
+    int read(Line line, int from) {
+      for (int i = from; i < line.end; i++) {
+        char c = line.text[i];
+        if (string) {
+          string = escaped || c != '"';
+          escaped = c == '\\' && !escaped;
+        } else {
+          step(c);
+          if (isClosed() || broken) {
+            return i + 1;
+          }
+        }
+      }
+      return line.end;
+    }
+
+    private void step(char c) {
+      if (c == '"') {
+        string = true;
+      } else if (c == '{' || c == '[') {
+        depth++;
+        opened = true;
+      } else if (c == '}' || c == ']') {
+        depth--;
+      } else {
+        broken = !isPlain(c);
+      }
+    }
+
+    private static boolean isPlain(char c) {
+      return c <= ' '
+          || c == ','
+          || c == ':'
+          || (c >= '0' && c <= '9')
+          || (c >= 'a' && c <= 'z')
+          || c == '-'
+          || c == '+'
+          || c == '.'
+          || c == 'E';
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text;
+
+import io.github.ostreedrift.model.Limits;
+import io.github.ostreedrift.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** The problems of limits that a capture meets. */
+final class LimitProblems {
+  private LimitProblems() {}
+
+  /** More deployments than {@link Limits#maxDeployments}: said once, at the last one that is read. */
+  static void deployments(Straightened capture, Limits limits) {
+    capture.problem(
+        Severity.ERROR,
+        Math.max(0, capture.length() - 1),
+        "more than " + limits.maxDeployments()
+            + " deployments in one capture: the rest is not read; raise the limit"
+            + " with --max-deployments if this is a real host",
+        Optional.empty(),
+        List.of());
+  }
+}

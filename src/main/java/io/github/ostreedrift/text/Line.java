@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an input, freed of colour and of the marks of other formats, without its line break.
+ *
+ * <p>A line is a slice of a shared array: nothing is copied unless something had to be cleaned.
+ */
+final class Line {
+  final int number;
+  final char[] text;
+  final int start;
+  final int end;
+
+  /** Whether a line break follows; only the last line of an input can be without one. */
+  final boolean terminated;
+
+  /** The line as it stands in the input, where cleaning changed it. */
+  private final @Nullable String raw;
+
+  /** Whether the input had more characters in this line than the limit allows. */
+  final boolean cut;
+
+  Line(
+      int number,
+      char[] text,
+      int start,
+      int end,
+      boolean terminated,
+      @Nullable String raw,
+      boolean cut) {
+    this.number = number;
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.terminated = terminated;
+    this.raw = raw;
+    this.cut = cut;
+  }
+
+  /** The line as it stands in the input. */
+  String raw() {
+    return raw != null ? raw : new String(text, start, end - start);
+  }
+
+  /** The line before it was cleaned: in JSON every character counts. */
+  Line uncleaned() {
+    return raw == null
+        ? this
+        : new Line(number, raw.toCharArray(), 0, raw.length(), terminated, null, cut);
+  }
+
+  /** The cleaned line from a position on. */
+  String from(int position) {
+    return new String(text, position, end - position);
+  }
+
+  int length() {
+    return end - start;
+  }
+
+  /** The first position that is not blank, or the end. */
+  int skipBlanks(int from) {
+    int position = from;
+    while (position < end && isBlank(text[position])) {
+      position++;
+    }
+    return position;
+  }
+
+  /** The end without the blanks before it. */
+  int trimmedEnd(int from) {
+    int position = end;
+    while (position > from && isBlank(text[position - 1])) {
+      position--;
+    }
+    return position;
+  }
+
+  boolean startsWith(String word, int from) {
+    if (end - from < word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (text[from + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The position of a word, or -1. */
+  int indexOf(String word, int from) {
+    for (int i = from; i <= end - word.length(); i++) {
+      if (text[i] == word.charAt(0) && startsWith(word, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The 1-based column in code points of a position in the cleaned line: of the same text in the raw line. */
+  int column(int position) {
+    String line = raw();
+    int units = position - start;
+    if (raw != null) {
+      String tail = from(position);
+      int found = tail.isEmpty() ? line.length() : line.lastIndexOf(tail);
+      units = found < 0 ? Math.min(units, line.length()) : found;
+    }
+    return line.codePointCount(0, Math.min(units, line.length())) + 1;
+  }
+
+  static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\u00a0';
+  }
+
+  @Override
+  public String toString() {
+    return number + ": " + from(start);
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text;
+
+import io.github.ostreedrift.model.Limits;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts characters into lines, with a look ahead. Holds no more than the lines that somebody still looks at, so an
+ * input of any length streams through.
+ */
+public final class LineReader {
+  private static final int CHUNK = 1 << 16;
+
+  private final @Nullable Reader reader;
+  private final int maxLength;
+  private final ArrayDeque<Line> ahead = new ArrayDeque<>();
+  private char[] chunk;
+  private int position;
+  private int filled;
+  private int number;
+  private boolean atEnd;
+
+  private LineReader(@Nullable Reader reader, char[] chunk, int filled, Limits limits) {
+    this.reader = reader;
+    this.chunk = chunk;
+    this.filled = filled;
+    this.maxLength = limits.maxLineLength();
+  }
+
+  /** The lines of a text. */
+  public static LineReader of(CharSequence text, Limits limits) {
+    char[] chars = text.toString().toCharArray();
+    return new LineReader(null, chars, chars.length, limits);
+  }
+
+  /** The lines of a stream of characters, which the caller closes. */
+  public static LineReader of(Reader reader, Limits limits) {
+    return new LineReader(reader, new char[CHUNK], 0, limits);
+  }
+
+  /** The next line, or null at the end. */
+  @Nullable
+  Line next() throws IOException {
+    Line line = ahead.poll();
+    return line != null ? line : read();
+  }
+
+  /** A line ahead, 0 being the next one; null at the end. */
+  @Nullable
+  Line peek(int distance) throws IOException {
+    while (ahead.size() <= distance) {
+      Line line = read();
+      if (line == null) {
+        return null;
+      }
+      ahead.add(line);
+    }
+    if (distance == 0) {
+      return ahead.peek();
+    }
+    Iterator<Line> lines = ahead.iterator();
+    for (int i = 0; i < distance; i++) {
+      lines.next();
+    }
+    return lines.next();
+  }
+
+  /** The number of the last line that was read, 1-based; 0 before the first. */
+  public int lineNumber() {
+    return number;
+  }
+
+  /** Puts lines back, to be read again. */
+  void unread(List<Line> lines) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      ahead.addFirst(lines.get(i));
+    }
+  }
+
+  private @Nullable Line read() throws IOException {
+    boolean suspect = false;
+    int scan = position;
+    while (true) {
+      while (scan < filled) {
+        char c = chunk[scan];
+        if (c == '\n') {
+          return line(scan, scan + 1, suspect, true);
+        }
+        suspect |= LineCleaner.isSuspect(c);
+        scan++;
+      }
+      if (scan - position > maxLength) {
+        return tooLong();
+      }
+      int shift = position;
+      if (!fill()) {
+        return filled > position ? line(filled, filled, suspect, false) : null;
+      }
+      scan -= shift - position;
+    }
+  }
+
+  /** Reads on; false at the end. The unread part moves to the front of a new chunk, for lines refer to the old one. */
+  private boolean fill() throws IOException {
+    if (reader == null || atEnd) {
+      return false;
+    }
+    int rest = filled - position;
+    char[] next = filled < chunk.length ? chunk : new char[Math.max(CHUNK, rest * 2)];
+    if (next != chunk) {
+      System.arraycopy(chunk, position, next, 0, rest);
+      chunk = next;
+      position = 0;
+      filled = rest;
+    }
+    int count = reader.read(chunk, filled, chunk.length - filled);
+    atEnd = count < 0;
+    filled += Math.max(count, 0);
+    return !atEnd;
+  }
+
+  private Line line(int end, int next, boolean suspect, boolean terminated) {
+    number++;
+    int start = position;
+    position = next;
+    int last = end > start && chunk[end - 1] == '\r' ? end - 1 : end;
+    boolean cut = last - start > maxLength;
+    if (!suspect || cut) {
+      return new Line(number, chunk, start, cut ? start + maxLength : last, terminated, null, cut);
+    }
+    String raw = new String(chunk, start, last - start);
+    String clean = LineCleaner.clean(raw);
+    if (clean.equals(raw)) {
+      return new Line(number, chunk, start, last, terminated, null, false);
+    }
+    return new Line(number, clean.toCharArray(), 0, clean.length(), terminated, raw, false);
+  }
+
+  /** A line over the limit: its beginning is kept, the rest read over. */
+  private Line tooLong() throws IOException {
+    number++;
+    char[] beginning = Arrays.copyOfRange(chunk, position, position + Math.min(maxLength, 200));
+    position = filled;
+    boolean found = false;
+    while (!found && fill()) {
+      while (position < filled && !found) {
+        found = chunk[position++] == '\n';
+      }
+    }
+    return new Line(number, beginning, 0, beginning.length, found, null, true);
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text;
+
+import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Facts;
+import io.github.ostreedrift.model.Origin;
+import java.util.Optional;
+
+/** The values that the tables of 2014 to 2016 and {@code ostree admin status} share. */
+final class OstreeFacts {
+  private OstreeFacts() {}
+
+  /** A refspec, or one of the words that stand for a missing one. */
+  static void showOrigin(String text, Facts.Builder facts) {
+    facts.show(
+        DeploymentFacts.ORIGIN,
+        switch (text) {
+          case "none", "(null)", "" -> new Origin.None();
+          case "<unknown origin type>" -> new Origin.Unknown(text);
+          default -> Origin.ofRefspec(text);
+        });
+  }
+
+  /** A version; an empty one is none. */
+  static void showVersion(String text, Facts.Builder facts) {
+    facts.show(DeploymentFacts.VERSION, text.isEmpty() ? Optional.empty() : Optional.of(text));
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text;
+
+/**
+ * What a line looks like, whatever stands around it: the signs by which layouts tell a header from a value and a
+ * capture from the chatter that follows it. Positions are into {@link Line#text}.
+ */
+final class Signs {
+  private static final String[] BULLETS = {
+    "\u25cf", "\u2022", "\u25c9", "\u26ab", "\u2b24", "*", "?", "=E2=97=8F"
+  };
+  private static final String[] LAST_BRANCHES = {"\u2514\u2500", "`-", "??"};
+  private static final String[] BRANCHES = {"\u251c\u2500", "|-", "\u251c", "\u2514"};
+
+  private Signs() {}
+
+  /** The position of the text behind a bullet and its blank, or -1 where there is no bullet. */
+  static int afterBullet(Line line, int from) {
+    for (String bullet : BULLETS) {
+      if (line.startsWith(bullet, from)) {
+        return afterMark(line, from, from + bullet.length());
+      }
+    }
+    if (from < line.end && (line.text[from] == '\u00e2' || line.text[from] == '\ufffd')) {
+      int end = from;
+      while (end < line.end && end - from < 5 && !Line.isBlank(line.text[end])) {
+        end++;
+      }
+      return afterMark(line, from, end);
+    }
+    return -1;
+  }
+
+  private static int afterMark(Line line, int from, int end) {
+    return end > from && end < line.end && Line.isBlank(line.text[end]) ? line.skipBlanks(end) : -1;
+  }
+
+  /** The position of the text behind a last tree branch, or -1: a title stands there. */
+  static int afterLastBranch(Line line, int from) {
+    return after(line, from, LAST_BRANCHES);
+  }
+
+  /** The position of the text behind any tree branch, or -1. */
+  static int afterBranch(Line line, int from) {
+    int position = after(line, from, LAST_BRANCHES);
+    return position >= 0 ? position : after(line, from, BRANCHES);
+  }
+
+  private static int after(Line line, int from, String[] glyphs) {
+    for (String glyph : glyphs) {
+      if (line.startsWith(glyph, from)) {
+        return afterMark(line, from, from + glyph.length());
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a line leaves something out: {@code ...}, {@code [...]}, {@code <snip>}. */
+  static boolean isElision(Line line, int from, int end) {
+    String text =
+        new String(line.text, from, Math.min(end - from, 12)).toLowerCase(java.util.Locale.ROOT);
+    return text.equals("...")
+        || text.equals("\u2026")
+        || text.equals("[...]")
+        || text.equals("[\u2026]")
+        || text.equals("(...)")
+        || text.equals("<snip>")
+        || text.equals("[snip]")
+        || text.equals("--snip--")
+        || text.equals("(snip)")
+        || text.equals("snip");
+  }
+
+  /** Whether a line is a shell's prompt, a fence or another sign that the output is over. */
+  static boolean isPrompt(Line line, int from, int end) {
+    if (from >= end) {
+      return false;
+    }
+    char first = line.text[from];
+    if (line.startsWith("```", from)
+        || line.startsWith("~~~", from)
+        || line.startsWith("----", from)
+        || line.startsWith("====", from)) {
+      return true;
+    }
+    if ((first == '$' || first == '#' || first == '%' || first == '>')
+        && (from + 1 == end || line.text[from + 1] == ' ')) {
+      return true;
+    }
+    return isShellPrompt(new String(line.text, from, end - from));
+  }
+
+  private static boolean isShellPrompt(String text) {
+    int at = text.indexOf('@');
+    int sign = Math.max(text.indexOf("# "), text.indexOf("$ "));
+    if (sign < 0 && (text.endsWith("#") || text.endsWith("$"))) {
+      sign = text.length() - 1;
+    }
+    if (sign < 0) {
+      return false;
+    }
+    String host = text.substring(0, sign);
+    return (at >= 0 && at < sign && host.indexOf('=') < 0 && host.indexOf(": ") < 0)
+        || host.matches(
+            "(?:ba|k|z)?sh-\\d+\\.\\d+|\\[[^\\]]*\\]|root|core|[\\w.-]+:[~/][^ ]*|~|\\([^)]*\\)");
+  }
+
+  /** Whether a text can be a ref, an image or a commit: no blanks, and a sign that plain words lack. */
+  static boolean isRefLike(Line line, int from, int end) {
+    boolean sign = false;
+    int digits = 0;
+    for (int i = from; i < end; i++) {
+      char c = line.text[i];
+      if (Line.isBlank(c)) {
+        return line.startsWith("(error fetching image metadata)", from)
+            || (isIndex(line, i, end) && (sign || digits == 64));
+      }
+      sign |= c == ':' || c == '/';
+      digits += (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ? 1 : 0;
+    }
+    return sign || digits == 64;
+  }
+
+  private static boolean isIndex(Line line, int from, int end) {
+    return line.startsWith(" (index: ", from) && line.text[end - 1] == ')';
+  }
+
+  /** Whether a line names one changed package: {@code NAME OLD -> NEW}. */
+  static boolean isChange(Line line, int from) {
+    return line.indexOf(" -> ", from) > 0;
+  }
+
+  /** Whether a line belongs to a signature's description, as libostree words it. */
+  static boolean isSignatureText(Line line, int from) {
+    return line.startsWith("Valid signature by ", from)
+        || line.startsWith("Invalid signature by ", from)
+        || line.startsWith("Can't check signature", from)
+        || line.startsWith("Signature ", from)
+        || line.startsWith("Good signature from ", from)
+        || line.startsWith("BAD signature from ", from)
+        || line.startsWith("Expired signature from ", from)
+        || line.startsWith("Key ", from)
+        || line.startsWith("Primary key ", from);
+  }
+}

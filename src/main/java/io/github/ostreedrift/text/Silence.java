@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text;
+
+import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Facts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the silence of {@code rpm-ostree status} means: "none" for the facts that a capture of its kind would have
+ * shown, nothing for the others. A release that did not know a key had no such thing.
+ */
+final class Silence {
+  private Silence() {}
+
+  /** Facts that every status shows where there is something to show. */
+  static void ofAnyStatus(Facts.Builder facts) {
+    facts.showIfAbsent(DeploymentFacts.LAYERED, List.of());
+    facts.showIfAbsent(DeploymentFacts.LOCAL, List.of());
+    facts.showIfAbsent(DeploymentFacts.LOCAL_FILEOVERRIDE, List.of());
+    facts.showIfAbsent(DeploymentFacts.MODULES, List.of());
+    facts.showIfAbsent(DeploymentFacts.MODULES_ENABLED, List.of());
+    facts.showIfAbsent(DeploymentFacts.INITRAMFS, Optional.empty());
+    facts.showIfAbsent(DeploymentFacts.PINNED, false);
+    facts.showIfAbsent(DeploymentFacts.CLIWRAP, false);
+    facts.showIfAbsent(DeploymentFacts.UNLOCKED, "none");
+    facts.showIfAbsent(DeploymentFacts.LIVE, Optional.empty());
+    facts.showIfAbsent(DeploymentFacts.REMOTE_ERROR, Optional.empty());
+    facts.showIfAbsent(DeploymentFacts.END_OF_LIFE, Optional.empty());
+  }
+
+  /** Facts that {@code -v} shows besides. */
+  static void ofVerboseStatus(Facts.Builder facts) {
+    facts.showIfAbsent(DeploymentFacts.INACTIVE, List.of());
+    facts.showIfAbsent(DeploymentFacts.MODULES_INACTIVE, List.of());
+    facts.showIfAbsent(DeploymentFacts.INACTIVE_REMOVALS, List.of());
+    facts.showIfAbsent(DeploymentFacts.INACTIVE_REPLACEMENTS, List.of());
+  }
+
+  /** Where the capture is cut, an empty list is no list: what was not printed any more is not shown. */
+  static void ofCutDeployment(Facts.Builder facts) {
+    if (facts.get(DeploymentFacts.REMOVED).is(List.of())) {
+      facts.hide(DeploymentFacts.REMOVED);
+    }
+    if (facts.get(DeploymentFacts.REPLACED).is(List.of())) {
+      facts.hide(DeploymentFacts.REPLACED);
+    }
+    if (facts.get(DeploymentFacts.CUSTOM_ORIGIN).is(Optional.empty())) {
+      facts.hide(DeploymentFacts.CUSTOM_ORIGIN);
+    }
+  }
+}
