@@ -63,7 +63,7 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
           ? of(CaptureFormat.RPM_OSTREE_STATUS_JSON, line, from)
           : null;
     }
-    Key key = StatusLayout.keyOf(line, from, end);
+    Key key = StatusLines.keyOf(line, from, end);
     if (key != null) {
       return ofKey(key, lines, line, from, end);
     }
@@ -127,7 +127,7 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
       return false;
     }
     int start = next.skipBlanks(prefix.strip(next));
-    Key key = StatusLayout.keyOf(next, start, next.trimmedEnd(start));
+    Key key = StatusLines.keyOf(next, start, next.trimmedEnd(start));
     if (key == null) {
       return host && Signs.isElision(next, start, next.trimmedEnd(start));
     }
@@ -169,7 +169,7 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
       return false;
     }
     int start = row.skipBlanks(prefix.strip(row));
-    Key key = StatusLayout.keyOf(row, start, row.trimmedEnd(start));
+    Key key = StatusLines.keyOf(row, start, row.trimmedEnd(start));
     return key != null && key.place == Key.Place.FIRST_ROW;
   }
 

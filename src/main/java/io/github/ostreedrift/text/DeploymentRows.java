@@ -6,6 +6,7 @@ import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
+import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.PackageChange;
 import io.github.ostreedrift.model.PackageDiff;
 import io.github.ostreedrift.model.PendingBase;
@@ -20,7 +21,6 @@ import io.github.ostreedrift.text.grammar.HostStatusParser.PackageLineContext;
 import io.github.ostreedrift.text.grammar.HostStatusParser.RemoteSourceContext;
 import io.github.ostreedrift.text.grammar.HostStatusParser.RowContext;
 import io.github.ostreedrift.text.grammar.HostStatusParserBaseVisitor;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +52,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   private Optional<String> live = Optional.empty();
   private Optional<String> interrupted = Optional.empty();
   private @Nullable String pendingChecksum;
-  private Optional<String> pendingVersion = Optional.empty();
-  private Optional<Instant> pendingTime = Optional.empty();
+  private TimedVersion pendingVersion = new TimedVersion(Optional.empty(), Optional.empty());
   private @Nullable String initramfs;
   private List<String> initramfsEtc = List.of();
 
@@ -105,7 +104,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
     if (pendingChecksum != null) {
       facts.show(
           DeploymentFacts.PENDING_BASE,
-          new PendingBase(pendingChecksum, pendingVersion, pendingTime));
+          new PendingBase(pendingChecksum, pendingVersion.version(), pendingVersion.instant()));
     }
     if (initramfs != null || !initramfsEtc.isEmpty()) {
       List<String> args =
@@ -116,13 +115,31 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
     }
   }
 
-  /** Takes one row; a row that the grammar refused is kept as it is. */
+  /** Takes one row; a row that the grammar refused, or that may be cut, is kept as it is. */
   void take(RowContext row) {
-    if (row.exception != null) {
+    if (row.exception != null || (endsCut(row) && !isWhole(row))) {
       keep(row);
     } else {
       row.accept(this);
     }
+  }
+
+  private boolean endsCut(RowContext row) {
+    return capture.unterminated
+        && row.stop != null
+        && row.stop.getStopIndex() >= capture.length() - 1;
+  }
+
+  /** Whether the end of a row shows by itself that nothing is missing from it. */
+  private static boolean isWhole(RowContext row) {
+    if (row instanceof HostStatusParser.CommitRowContext commit) {
+      return Origin.CHECKSUM.matcher(commit.commit.getText()).matches()
+          && commit.repositories.isEmpty();
+    } else if (row instanceof HostStatusParser.ValueRowContext value) {
+      String text = value.value.getText();
+      return text.endsWith(")") || text.equals("yes") || text.equals("no");
+    }
+    return false;
   }
 
   private void keep(RowContext row) {
@@ -151,10 +168,11 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
       case HostStatusParser.CUSTOM_ORIGIN -> customDescription = value;
       case HostStatusParser.REMOTE_STATUS ->
         facts.show(DeploymentFacts.REMOTE_ERROR, Optional.of(value));
-      case HostStatusParser.VERSION -> version(value);
-      case HostStatusParser.TIMESTAMP -> timestamp(value);
+      case HostStatusParser.VERSION -> version(TimedVersion.parse(value));
+      case HostStatusParser.TIMESTAMP ->
+        version(new TimedVersion(Optional.empty(), Optional.of(value)));
       case HostStatusParser.PENDING_COMMIT -> pendingChecksum = value;
-      case HostStatusParser.PENDING_VERSION -> pendingVersion(value);
+      case HostStatusParser.PENDING_VERSION -> pendingVersion = TimedVersion.parse(value);
       case HostStatusParser.INTERRUPTED_LIVE -> live(Optional.empty(), Optional.of(value));
       case HostStatusParser.LIVE_COMMIT -> live(Optional.of(value), Optional.empty());
       case HostStatusParser.STAGED -> staged(value);
@@ -168,39 +186,18 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
     return null;
   }
 
-  private void version(String value) {
+  private void version(TimedVersion value) {
     showsVersion = true;
-    int open = value.lastIndexOf('(');
-    if (open < 0 || !value.endsWith(")") || (open > 0 && value.charAt(open - 1) != ' ')) {
-      facts.show(DeploymentFacts.VERSION, Optional.of(value));
-      return;
-    }
-    String version = value.substring(0, open).strip();
-    facts.show(
-        DeploymentFacts.VERSION, version.isEmpty() ? Optional.empty() : Optional.of(version));
-    time(value.substring(open + 1, value.length() - 1));
-  }
-
-  private void timestamp(String value) {
-    showsVersion = true;
-    facts.show(DeploymentFacts.VERSION, Optional.empty());
-    time(value);
-  }
-
-  private void time(String text) {
-    if (text.indexOf('T') > 0) {
-      hints.since(ReleaseHints.V2018_9);
-    } else {
-      hints.until(201808);
-    }
-    Times.find(text).ifPresent(time -> facts.show(DeploymentFacts.TIMESTAMP, time));
-  }
-
-  private void pendingVersion(String value) {
-    int open = value.lastIndexOf(" (");
-    pendingVersion = Optional.of(open < 0 ? value : value.substring(0, open));
-    pendingTime =
-        open < 0 ? Optional.empty() : Times.find(value.substring(open + 2, value.length() - 1));
+    facts.show(DeploymentFacts.VERSION, value.version());
+    value.time().ifPresent(time -> {
+      boolean zoned = time.indexOf('T') > 0;
+      if (zoned) {
+        hints.since(ReleaseHints.V2018_9);
+      } else {
+        hints.until(ReleaseHints.V2018_8);
+      }
+    });
+    value.instant().ifPresent(time -> facts.show(DeploymentFacts.TIMESTAMP, time));
   }
 
   private void live(Optional<String> commit, Optional<String> stopped) {
@@ -228,7 +225,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitNoticeRow(HostStatusParser.NoticeRowContext row) {
-    facts.show(DeploymentFacts.END_OF_LIFE, Optional.of(String.join("\n", texts(row.lines))));
+    facts.show(DeploymentFacts.END_OF_LIFE, Optional.of(String.join("\n", Words.lines(row.lines))));
     return null;
   }
 
@@ -254,12 +251,8 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   }
 
   private static Repository repository(BranchContext branch) {
-    String text = text(branch.words);
-    int open = text.lastIndexOf(" (");
-    return open < 0
-        ? new Repository(text, Optional.empty())
-        : new Repository(
-            text.substring(0, open), Times.find(text.substring(open + 2, text.length() - 1)));
+    TimedVersion idAndTime = TimedVersion.parse(Words.joined(branch.words));
+    return new Repository(idAndTime.version().orElse(""), idAndTime.instant());
   }
 
   @Override
@@ -308,9 +301,9 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   public @Nullable Void visitOverrideRow(HostStatusParser.OverrideRowContext row) {
     for (PackageLineContext line : row.lines) {
       if (row.key.getType() == HostStatusParser.REMOVED_BASE) {
-        Overrides.addRemovals(words(line.words), removed);
+        Overrides.addRemovals(Words.of(line.words), removed);
       } else {
-        Overrides.addReplacements(words(line.words), Replacement.LOCAL, replaced);
+        Overrides.addReplacements(Words.of(line.words), Replacement.LOCAL, replaced);
       }
     }
     return null;
@@ -326,9 +319,9 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
       if (line.source != null) {
         source = line.source.getText().strip();
       } else if (inactive) {
-        inactiveReplacements.add(new InactiveReplacement(text(line.words), source));
+        inactiveReplacements.add(new InactiveReplacement(Words.joined(line.words), source));
       } else {
-        Overrides.addReplacements(words(line.words), source, replaced);
+        Overrides.addReplacements(Words.of(line.words), source, replaced);
       }
     }
     return null;
@@ -337,7 +330,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitSignatureRow(HostStatusParser.SignatureRowContext row) {
     inLive = false;
-    List<String> lines = texts(row.lines);
+    List<String> lines = Words.lines(row.lines);
     if (!lines.isEmpty() && lines.get(0).matches("\\d+ signatures?")) {
       countsSignatures = true;
     }
@@ -347,7 +340,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
 
   @Override
   public @Nullable Void visitAdvisoryRow(HostStatusParser.AdvisoryRowContext row) {
-    facts.show(DeploymentFacts.ADVISORIES, AdvisoryLines.read(texts(row.lines)));
+    facts.show(DeploymentFacts.ADVISORIES, AdvisoryLines.read(Words.lines(row.lines)));
     return null;
   }
 
@@ -373,7 +366,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
     };
     boolean ofLive = inLive || row.key.getText().startsWith("Live");
     for (PackageLineContext line : row.lines) {
-      PackageDiffs.add(words(line.words), kind, ofLive ? liveChanges : changes);
+      PackageDiffs.add(Words.of(line.words), kind, ofLive ? liveChanges : changes);
     }
     return null;
   }
@@ -382,8 +375,8 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   public @Nullable Void visitUnknownRow(HostStatusParser.UnknownRowContext row) {
     String key = row.key.getText();
     Line line = capture.sourceAt(row.start.getStartIndex());
-    unrecognized.add(
-        new UnrecognizedRow(line.number, key.substring(0, key.indexOf(':')), texts(row.lines)));
+    unrecognized.add(new UnrecognizedRow(
+        line.number, key.substring(0, key.indexOf(':')), Words.lines(row.lines)));
     capture.problem(
         Severity.WARNING,
         row.start.getStartIndex(),
@@ -391,22 +384,5 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
         Optional.of("`" + key.strip() + "`"),
         List.of());
     return null;
-  }
-
-  private static List<String> words(List<Token> tokens) {
-    List<String> words = new ArrayList<>(tokens.size());
-    tokens.forEach(token -> words.add(token.getText()));
-    return words;
-  }
-
-  private static List<String> texts(List<Token> tokens) {
-    List<String> texts = new ArrayList<>(tokens.size());
-    tokens.forEach(token -> texts.add(token.getText().stripTrailing()));
-    return texts;
-  }
-
-  /** The words of a branch, joined by one blank as they were printed. */
-  private static String text(List<Token> tokens) {
-    return String.join(" ", words(tokens));
   }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A line is a slice of a shared array: nothing is copied unless something had to be cleaned.
  */
 final class Line {
+  /** What stands in place of bytes that are no UTF-8. */
+  static final char UNDECODED = '\ufffd';
+
   final int number;
   final char[] text;
   final int start;

@@ -32,7 +32,7 @@ final class LineCleaner {
 
   /** Whether a line may need cleaning; decided from the characters that it holds. */
   static boolean isSuspect(char c) {
-    return c < SUSPECT.length ? SUSPECT[c] : c == '\u200b' || c == '\ufeff';
+    return c < SUSPECT.length ? SUSPECT[c] : c == '\u200b' || c == '\ufeff' || c == Line.UNDECODED;
   }
 
   /** The line as the printer wrote it; the same string if there is nothing to clean. */

@@ -11,6 +11,7 @@ final class ReleaseHints {
   static final int V2018_2 = 201802;
   static final int V2018_5 = 201805;
   static final int V2018_7 = 201807;
+  static final int V2018_8 = 201808;
   static final int V2018_9 = 201809;
   static final int V2021_2 = 202102;
   static final int V2022_11 = 202211;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text;
 
+import java.util.regex.Pattern;
+
 /**
  * What a line looks like, whatever stands around it: the signs by which layouts tell a header from a value and a
  * capture from the chatter that follows it. Positions are into {@link Line#text}.
@@ -11,6 +13,9 @@ final class Signs {
   };
   private static final String[] LAST_BRANCHES = {"\u2514\u2500", "`-", "??"};
   private static final String[] BRANCHES = {"\u251c\u2500", "|-", "\u251c", "\u2514"};
+
+  private static final Pattern ADVISORY =
+      Pattern.compile("\\S+ +(?:Unknown|Low|Moderate|Important|Critical) +\\S+");
 
   private Signs() {}
 
@@ -141,5 +146,24 @@ final class Signs {
         || line.startsWith("Expired signature from ", from)
         || line.startsWith("Key ", from)
         || line.startsWith("Primary key ", from);
+  }
+
+  /** Whether a line is one NEVRA. */
+  static boolean isPackage(Line line, int from, int end) {
+    int dashes = 0;
+    for (int i = from; i < end; i++) {
+      if (Line.isBlank(line.text[i])) {
+        return false;
+      }
+      dashes += line.text[i] == '-' ? 1 : 0;
+    }
+    return dashes >= 2;
+  }
+
+  /** Whether a line is a row of advisories, or one of the lines behind it. */
+  static boolean isAdvisory(Line line, int from, int end) {
+    return line.startsWith("CVE-", from)
+        || line.startsWith("http", from)
+        || ADVISORY.matcher(new String(line.text, from, end - from)).matches();
   }
 }

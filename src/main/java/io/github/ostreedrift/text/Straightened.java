@@ -111,7 +111,23 @@ final class Straightened {
     int count = to - from;
     ensure(count);
     System.arraycopy(source.text, from, text, length, count);
+    for (int i = length; i < length + count; i++) {
+      if (text[i] == Line.UNDECODED) {
+        undecoded(source, from + i - length);
+        break;
+      }
+    }
     length += count;
+  }
+
+  private void undecoded(Line source, int position) {
+    problems.add(new Problem(
+        Severity.ERROR,
+        new SourcePosition(source.number, source.column(position)),
+        "this character is no valid UTF-8; save the file as UTF-8",
+        Optional.of("bytes that are no UTF-8"),
+        List.of("UTF-8"),
+        Optional.of(source.raw())));
   }
 
   private void put(char c) {

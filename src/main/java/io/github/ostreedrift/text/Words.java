@@ -9,6 +9,29 @@ import org.antlr.v4.runtime.Token;
 final class Words {
   private Words() {}
 
+  /** The words as they stand. */
+  static List<String> of(List<Token> tokens) {
+    List<String> words = new ArrayList<>(tokens.size());
+    for (Token token : tokens) {
+      words.add(token.getText());
+    }
+    return words;
+  }
+
+  /** The words joined by one blank, as they were printed. */
+  static String joined(List<Token> tokens) {
+    return String.join(" ", of(tokens));
+  }
+
+  /** Lines without the blanks at their ends. */
+  static List<String> lines(List<Token> tokens) {
+    List<String> lines = new ArrayList<>(tokens.size());
+    for (Token token : tokens) {
+      lines.add(token.getText().stripTrailing());
+    }
+    return lines;
+  }
+
   static List<String> unquoted(List<Token> tokens) {
     List<String> words = new ArrayList<>(tokens.size());
     for (Token token : tokens) {

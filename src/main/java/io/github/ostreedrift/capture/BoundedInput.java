@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.capture;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that ends at a limit, and remembers whether there was more. */
+final class BoundedInput extends FilterInputStream {
+  private long left;
+  private boolean exceeded;
+
+  BoundedInput(InputStream in, long limit) {
+    super(in);
+    this.left = limit;
+  }
+
+  boolean isExceeded() {
+    return exceeded;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    if (left <= 0) {
+      exceeded = exceeded || super.read() >= 0;
+      return -1;
+    }
+    int count = super.read(buffer, offset, (int) Math.min(length, left));
+    left -= Math.max(count, 0);
+    return count;
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.capture;
+
+import io.github.ostreedrift.json.JsonDocument;
+import io.github.ostreedrift.json.StatusJson;
+import io.github.ostreedrift.model.Limits;
+import io.github.ostreedrift.model.Problem;
+import io.github.ostreedrift.model.Reading;
+import io.github.ostreedrift.model.Severity;
+import io.github.ostreedrift.model.SourcePosition;
+import io.github.ostreedrift.text.CaptureScanner;
+import io.github.ostreedrift.text.LineReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads every capture of an input: text and JSON, of any release, whatever stands around them.
+ *
+ * <pre>{@code
+ * for (Reading reading : CaptureReader.standard().read(text)) {
+ *   reading.capture().flatMap(Capture::findBooted).ifPresent(booted -> System.out.println(booted.layered()));
+ * }
+ * }</pre>
+ *
+ * <p>An input without any capture gives one reading without a capture, whose problem says so: nothing is ever read in
+ * silence. Immutable and thread-safe.
+ */
+public final class CaptureReader {
+  private static final CaptureReader STANDARD = new CaptureReader(ReadOptions.DEFAULT);
+  private static final String TEXT_NAME = "-";
+
+  private final ReadOptions options;
+
+  private CaptureReader(ReadOptions options) {
+    this.options = options;
+  }
+
+  /** A reader with all options at their defaults. */
+  public static CaptureReader standard() {
+    return STANDARD;
+  }
+
+  /** A reader with these options. */
+  public static CaptureReader of(ReadOptions options) {
+    return new CaptureReader(options);
+  }
+
+  /**
+   * All captures of a text, in order; at least one reading. The text is taken as whole: a missing line break at its end
+   * is seen as a sign that it was cut.
+   */
+  public List<Reading> read(CharSequence text) {
+    List<Reading> readings = new ArrayList<>();
+    try {
+      scan(TEXT_NAME, LineReader.of(text, options.limits()), null, readings::add);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a text can be read", impossible);
+    }
+    return readings;
+  }
+
+  /**
+   * All captures of a file, in order; at least one reading.
+   *
+   * @throws IOException if the file can't be read
+   */
+  public List<Reading> read(Path file) throws IOException {
+    List<Reading> readings = new ArrayList<>();
+    try (InputStream bytes = Files.newInputStream(file)) {
+      read(file.toString(), bytes, readings::add);
+    }
+    return readings;
+  }
+
+  /**
+   * Streams the captures of an input, in order; memory does not grow with the input. At least one reading comes.
+   *
+   * @param input the name of the input in the readings
+   * @param bytes UTF-8, or UTF-16 with a byte order mark; not closed
+   * @param sink takes each reading as soon as it is there
+   * @throws IOException if the stream can't be read
+   */
+  public void read(String input, InputStream bytes, Consumer<Reading> sink) throws IOException {
+    Limits limits = options.limits();
+    BoundedInput bounded = new BoundedInput(bytes, limits.maxInputBytes());
+    Reader characters = Decoding.of(bounded);
+    scan(input, LineReader.of(characters, limits), bounded, sink);
+  }
+
+  private void scan(
+      String input, LineReader lines, @Nullable BoundedInput bounded, Consumer<Reading> sink)
+      throws IOException {
+    CaptureScanner scanner = CaptureScanner.of(lines, options.limits(), options.format());
+    int captures = 0;
+    int readings = 0;
+    for (CaptureScanner.Found found = scanner.next(); found != null; found = scanner.next()) {
+      Optional<Reading> reading = reading(input, found);
+      if (reading.isPresent()) {
+        if (++captures > options.limits().maxCaptures()) {
+          sink.accept(failure(
+              input,
+              found.line(),
+              "more captures than the limit of " + options.limits().maxCaptures()
+                  + " in one input: the rest is not read; raise it with --max-captures"));
+          return;
+        }
+        sink.accept(reading.get());
+        readings++;
+      }
+    }
+    if (bounded != null && bounded.isExceeded()) {
+      sink.accept(failure(
+          input,
+          lines.lineNumber(),
+          "the input is larger than the limit of " + options.limits().maxInputBytes()
+              + " bytes: the rest is not read; raise it with --max-input-bytes"));
+    } else if (readings == 0) {
+      sink.accept(nothing(input, lines));
+    }
+  }
+
+  private Optional<Reading> reading(String input, CaptureScanner.Found found) {
+    if (found instanceof CaptureScanner.Text text) {
+      return Optional.of(
+          new Reading(input, text.line(), Optional.of(text.capture()), text.problems()));
+    } else if (found instanceof CaptureScanner.Json json) {
+      SourcePosition start = new SourcePosition(json.line(), json.region().column());
+      JsonDocument document =
+          StatusJson.read(input, json.region().text(), 0, start, options.limits());
+      return switch (document.kind()) {
+        case OTHER, NOT_JSON -> Optional.empty();
+        case STATUS, READING, BROKEN -> Optional.of(document.reading());
+      };
+    } else if (found instanceof CaptureScanner.TooLong tooLong) {
+      return Optional.of(
+          new Reading(input, tooLong.line(), Optional.empty(), List.of(tooLong.problem())));
+    }
+    return Optional.empty();
+  }
+
+  private Reading nothing(String input, LineReader lines) {
+    if (lines.lineNumber() == 0) {
+      return failure(input, 1, "the input is empty: save the output of `rpm-ostree status` in it");
+    }
+    String wanted = options
+        .format()
+        .map(format -> "no " + format + " was found")
+        .orElse(
+            "no status was found: expected the output of `rpm-ostree status` or `ostree admin status`, text or JSON");
+    return failure(input, 1, wanted);
+  }
+
+  private static Reading failure(String input, int line, String message) {
+    return new Reading(
+        input, line, Optional.empty(), List.of(Problem.of(Severity.ERROR, line, 1, message)));
+  }
+}

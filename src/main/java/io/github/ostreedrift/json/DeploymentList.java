@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.json;
+
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Facts;
+import io.github.ostreedrift.model.Limits;
+import io.github.ostreedrift.model.UnrecognizedRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Reads the array of deployments that both tools write. */
+final class DeploymentList {
+  private DeploymentList() {}
+
+  /**
+   * The deployments of an array, in boot order.
+   *
+   * @param collect collects the facts of one
+   * @param known whether a key is known; what is not is kept
+   */
+  static List<Deployment> read(
+      Place array, Limits limits, Function<Place, FactCollector> collect, Predicate<String> known) {
+    List<Deployment> deployments = new ArrayList<>();
+    for (Place place : array.items(0)) {
+      deployments.add(deployment(deployments.size(), place, collect, known));
+    }
+    if (array.cut() >= 0) {
+      complainOfTooMany(array.complaints(), array.cut(), limits);
+    }
+    return deployments;
+  }
+
+  /** Complains of the first deployment over the limit. */
+  static void complainOfTooMany(Complaints complaints, int offset, Limits limits) {
+    String message = "more than " + limits.maxDeployments()
+        + " deployments, the rest is left out (raise the limit with --max-deployments)";
+    complaints.error(offset, message, Optional.empty(), List.of());
+  }
+
+  /** One deployment; what is none keeps its place in boot order, and shows nothing. */
+  static Deployment deployment(
+      int index, Place place, Function<Place, FactCollector> collect, Predicate<String> known) {
+    if (!place.isObject()) {
+      place.wrong("an object");
+      return new Deployment(index, DeploymentFacts.builder().build(), List.of());
+    }
+    Facts facts = collect.apply(place).build();
+    List<UnrecognizedRow> unrecognized = new ArrayList<>();
+    for (String key : place.keys()) {
+      if (!known.test(key)) {
+        place.at(key).unknown(Place.KEPT);
+        unrecognized.add(new UnrecognizedRow(0, key, List.of(place.at(key).compact())));
+      }
+    }
+    return new Deployment(index, facts, unrecognized);
+  }
+}

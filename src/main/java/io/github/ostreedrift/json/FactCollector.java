@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.json;
+
+import io.github.ostreedrift.model.Fact;
+import io.github.ostreedrift.model.FactKey;
+import io.github.ostreedrift.model.Facts;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Collects facts out of a document; a fact whose value is of the wrong type is complained of and not shown. */
+final class FactCollector {
+  private final Facts.Builder facts;
+
+  FactCollector(Facts.Builder facts) {
+    this.facts = facts;
+  }
+
+  <T> FactCollector show(FactKey<T> key, Supplier<T> value) {
+    try {
+      facts.show(key, value.get());
+    } catch (WrongType e) {
+      // Complained of already.
+      facts.hide(key);
+    }
+    return this;
+  }
+
+  /** Shows what is there: silence says nothing. */
+  <T> FactCollector showIfThere(FactKey<T> key, Place place, Function<Place, T> read) {
+    return place.isThere() ? show(key, () -> read.apply(place)) : this;
+  }
+
+  /** Shows what is there: silence means none. */
+  <T> FactCollector showOrNone(FactKey<T> key, Place place, Function<Place, T> read, T none) {
+    return show(key, () -> place.isThere() ? read.apply(place) : none);
+  }
+
+  /** Shows what is found, if anything is. */
+  <T> FactCollector showIfFound(FactKey<T> key, Supplier<Optional<T>> value) {
+    try {
+      value.get().ifPresent(found -> facts.show(key, found));
+    } catch (WrongType e) {
+      // Complained of already.
+      facts.hide(key);
+    }
+    return this;
+  }
+
+  <T> Fact<T> get(FactKey<T> key) {
+    return facts.get(key);
+  }
+
+  /** Does what may meet a wrong type, which then has been complained of. */
+  static void attempt(Runnable action) {
+    try {
+      action.run();
+    } catch (WrongType e) {
+      // Complained of already.
+    }
+  }
+
+  Facts build() {
+    return facts.build();
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.json;
+
+import static io.github.ostreedrift.model.CaptureFacts.DEPLOYMENTS;
+
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFacts;
+import io.github.ostreedrift.model.CaptureFormat;
+import io.github.ostreedrift.model.Limits;
+
+/** {@code ostree admin status --json} (since v2025.3). */
+final class OstreeAdminStatus {
+  private OstreeAdminStatus() {}
+
+  static Capture read(Place status, Limits limits) {
+    FactCollector facts = new FactCollector(CaptureFacts.builder());
+    facts.show(
+        DEPLOYMENTS,
+        () -> DeploymentList.read(
+            status.at("deployments"),
+            limits,
+            OstreeAdminDeployment::collect,
+            OstreeAdminDeployment::knows));
+    for (String key : status.keys()) {
+      if (!key.equals("deployments")) {
+        status.at(key).keep("%s");
+      }
+    }
+    return new Capture(
+        CaptureFormat.OSTREE_ADMIN_STATUS_JSON,
+        facts.build(),
+        status.complaints().unrecognized());
+  }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.json;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a document: the value there, which may be missing, and the JSON pointer to it.
+ *
+ * <p>Whoever asks for a type that the value is not, gets a {@link WrongType}; the complaint is made here.
+ */
+final class Place {
+  /** The seconds of the years 1 to 9999: what the tools can print. */
+  private static final long FIRST_SECOND = -62_135_596_800L;
+
+  private static final long LAST_SECOND = 253_402_300_799L;
+
+  /** What becomes of an unknown member. */
+  static final String KEPT = "kept but not understood";
+
+  private final Complaints complaints;
+  private final @Nullable Place parent;
+  private final Object step;
+  private final @Nullable Json value;
+
+  private Place(Complaints complaints, @Nullable Place parent, Object step, @Nullable Json value) {
+    this.complaints = complaints;
+    this.parent = parent;
+    this.step = step;
+    this.value = value;
+  }
+
+  static Place root(Json value, Complaints complaints) {
+    return new Place(complaints, null, "", value);
+  }
+
+  Complaints complaints() {
+    return complaints;
+  }
+
+  /** Whether there is a value other than null. */
+  boolean isThere() {
+    return value != null && !(value instanceof Json.Null);
+  }
+
+  /** Whether there is a value, be it null. */
+  boolean isGiven() {
+    return value != null;
+  }
+
+  boolean isObject() {
+    return value instanceof Json.Members;
+  }
+
+  boolean isArray() {
+    return value instanceof Json.Items;
+  }
+
+  boolean isText() {
+    return value instanceof Json.Text;
+  }
+
+  /** The offset of the value; that of what it should be in where it is missing. */
+  int offset() {
+    return value != null ? value.offset() : parent != null ? parent.offset() : 0;
+  }
+
+  /** A member of this object; of a missing object all members are missing. */
+  Place at(String key) {
+    return new Place(complaints, this, key, isThere() ? object().get(key) : null);
+  }
+
+  /** The keys of this object's members. */
+  Set<String> keys() {
+    return object().keySet();
+  }
+
+  /** All members of this object. */
+  Map<String, Place> members() {
+    Map<String, Place> members = new LinkedHashMap<>();
+    object().forEach((key, member) -> members.put(key, new Place(complaints, this, key, member)));
+    return members;
+  }
+
+  String text() {
+    if (value instanceof Json.Text text) {
+      return text.value();
+    }
+    throw wrong("a string");
+  }
+
+  boolean flag() {
+    if (value instanceof Json.Flag flag) {
+      return flag.value();
+    }
+    throw wrong("true or false");
+  }
+
+  long number() {
+    if (value instanceof Json.Numeral numeral) {
+      try {
+        return Long.parseLong(numeral.text());
+      } catch (NumberFormatException e) {
+        throw wrong("an integer of 64 bits");
+      }
+    }
+    throw wrong("an integer");
+  }
+
+  int count() {
+    long number = number();
+    if (number != (int) number) {
+      throw wrong("an integer of 32 bits");
+    }
+    return (int) number;
+  }
+
+  /** The time that so many seconds mean; empty where the tools would call it invalid. */
+  Optional<Instant> seconds() {
+    return time(number());
+  }
+
+  /** As {@link #seconds}, of a number whose bytes stand in the other order. */
+  Optional<Instant> swappedSeconds() {
+    return time(Long.reverseBytes(number()));
+  }
+
+  List<String> texts() {
+    return list(Place::text);
+  }
+
+  /** The items of this array, read. If any is wrong, all are looked at before that is said. */
+  <T> List<T> list(Function<Place, T> read) {
+    List<T> list = new ArrayList<>();
+    boolean wrong = false;
+    for (Place item : items(0)) {
+      try {
+        list.add(read.apply(item));
+      } catch (WrongType e) {
+        wrong = true;
+      }
+    }
+    if (wrong) {
+      throw new WrongType();
+    }
+    return list;
+  }
+
+  /** The items of this array, which has at least so many. */
+  List<Place> items(int least) {
+    if (value instanceof Json.Items array && array.items().size() >= least) {
+      List<Place> items = new ArrayList<>(array.items().size());
+      for (Json item : array.items()) {
+        items.add(new Place(complaints, this, items.size(), item));
+      }
+      return items;
+    }
+    throw wrong(least == 0 ? "an array" : "an array of at least " + least + " items");
+  }
+
+  /** The offset of the first item that was left out because there are too many; -1 if none was. */
+  int cut() {
+    return value instanceof Json.Items array ? array.cut() : -1;
+  }
+
+  /** Complains of the value. */
+  WrongType wrong(String expected) {
+    if (value == null && parent != null) {
+      String message = "missing " + JsonText.quote(step.toString()) + parent.inWords()
+          + ", expected " + expected;
+      complaints.error(offset(), message, Optional.empty(), List.of(expected));
+    } else {
+      String found = value == null ? "nothing" : value.describe();
+      String message = "unexpected " + found + inWords() + ", expected " + expected;
+      complaints.error(offset(), message, Optional.of(found), List.of(expected));
+    }
+    return new WrongType();
+  }
+
+  /** Complains that the member was not expected here at all. */
+  void unknown(String fate) {
+    complaints.warning(offset(), "unknown key " + JsonText.shorten(pointer()) + ", " + fate);
+  }
+
+  /** Keeps this unknown member as an unrecognized line, put in the place of {@code %s} in a frame. */
+  void keep(String frame) {
+    unknown(KEPT);
+    String member = JsonText.encode(step.toString()) + ':' + compact();
+    complaints.keep(offset(), frame.replace("%s", member));
+  }
+
+  /** The value as it stands in the document, without blanks. */
+  String compact() {
+    return JsonText.compact(complaints.text(), offset());
+  }
+
+  /** The JSON pointer (RFC 6901). */
+  String pointer() {
+    return parent == null
+        ? ""
+        : parent.pointer() + '/' + step.toString().replace("~", "~0").replace("/", "~1");
+  }
+
+  private String inWords() {
+    return parent == null ? "" : " at " + pointer();
+  }
+
+  private Map<String, Json> object() {
+    if (value instanceof Json.Members object) {
+      return object.members();
+    }
+    throw wrong("an object");
+  }
+
+  private static Optional<Instant> time(long seconds) {
+    return seconds < FIRST_SECOND || seconds > LAST_SECOND
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(seconds));
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.json;
+
+import static io.github.ostreedrift.model.CaptureFacts.DEPLOYMENTS;
+import static io.github.ostreedrift.model.DeploymentFacts.HISTORY;
+
+import io.github.ostreedrift.model.BootHistory;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFacts;
+import io.github.ostreedrift.model.CaptureFormat;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Limits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code rpm-ostree ex history --json} (since v2019.6): one object after the other, one for each deployment. */
+final class RpmOstreeHistory {
+  /** The keys of an entry. */
+  static final Set<String> KEYS = Set.of(
+      "deployment",
+      "deployment-create-timestamp",
+      "deployment-create-command-line",
+      "boot-count",
+      "first-boot-timestamp",
+      "last-boot-timestamp");
+
+  private RpmOstreeHistory() {}
+
+  static boolean isEntry(Place document) {
+    return document.isObject()
+        && document.at("boot-count").isGiven()
+        && document.at("last-boot-timestamp").isGiven();
+  }
+
+  static Capture read(List<Place> entries, Limits limits, Complaints complaints) {
+    List<Deployment> deployments = new ArrayList<>();
+    for (Place entry : entries.subList(0, Math.min(entries.size(), limits.maxDeployments()))) {
+      deployments.add(deployment(deployments.size(), entry));
+    }
+    if (deployments.size() < entries.size()) {
+      DeploymentList.complainOfTooMany(
+          complaints, entries.get(deployments.size()).offset(), limits);
+    }
+    FactCollector facts = new FactCollector(CaptureFacts.builder());
+    facts.show(DEPLOYMENTS, () -> deployments);
+    return new Capture(CaptureFormat.RPM_OSTREE_HISTORY, facts.build(), complaints.unrecognized());
+  }
+
+  private static Deployment deployment(int index, Place entry) {
+    for (String key : entry.keys()) {
+      if (!KEYS.contains(key)) {
+        entry.at(key).keep("%s");
+      }
+    }
+    Place place = entry.at("deployment");
+    Deployment known = place.isThere()
+        ? DeploymentList.deployment(
+            index, place, RpmOstreeDeployment::collect, RpmOstreeDeployment::knows)
+        : new Deployment(index, DeploymentFacts.builder().build(), List.of());
+    FactCollector facts = new FactCollector(known.facts().toBuilder());
+    facts.show(HISTORY, () -> history(entry));
+    return new Deployment(index, facts.build(), known.unrecognized());
+  }
+
+  private static BootHistory history(Place entry) {
+    Place command = entry.at("deployment-create-command-line");
+    Place created = entry.at("deployment-create-timestamp");
+    return new BootHistory(
+        time(entry.at("last-boot-timestamp")),
+        time(entry.at("first-boot-timestamp")),
+        entry.at("boot-count").count(),
+        created.isThere() ? created.seconds() : Optional.empty(),
+        command.isThere()
+            ? Optional.of(command.text()).filter(text -> !text.isEmpty())
+            : Optional.empty());
+  }
+
+  private static Instant time(Place seconds) {
+    return seconds.seconds().orElseThrow(() -> seconds.wrong("a time in seconds"));
+  }
+}

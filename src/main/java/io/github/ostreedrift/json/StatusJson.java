@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.json;
+
+import io.github.ostreedrift.json.JsonDocument.Kind;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.Limits;
+import io.github.ostreedrift.model.Reading;
+import io.github.ostreedrift.model.SourcePosition;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+
+/**
+ * Reads the JSON of a status: {@code rpm-ostree status --json} of any release (since v2016.4), {@code rpm-ostree ex
+ * history --json}, {@code ostree admin status --json} (since v2025.3), and our own.
+ *
+ * <pre>{@code
+ * JsonDocument document = StatusJson.read("node-1.json", text, Limits.DEFAULT);
+ * document.reading().capture().orElseThrow().requireBooted();
+ * }</pre>
+ *
+ * <p>Thread-safe: it holds no state.
+ */
+public final class StatusJson {
+  /** Keys of the outermost object that are read; those of other documents are passed over. */
+  static final Set<String> KEYS = keys();
+
+  private static final String DEPLOYMENTS = "deployments";
+
+  private final String input;
+  private final String text;
+  private final int offset;
+  private final SourcePosition start;
+  private final Limits limits;
+  private final Complaints complaints;
+
+  private StatusJson(String input, String text, int offset, SourcePosition start, Limits limits) {
+    this.input = input;
+    this.text = text;
+    this.offset = offset;
+    this.start = start;
+    this.limits = limits;
+    this.complaints = new Complaints(text, offset, start);
+  }
+
+  /** Reads the JSON value that a text begins with. */
+  public static JsonDocument read(String input, String text, Limits limits) {
+    return read(input, text, 0, new SourcePosition(1, 1), limits);
+  }
+
+  /**
+   * Reads the JSON value that begins at an offset of a text; more text may follow. Never throws because of what the
+   * text says. Of the entries that {@code rpm-ostree ex history} writes one after the other, all are read as one
+   * document.
+   *
+   * @param input the name of the input, for the reading
+   * @param text the text
+   * @param offset where the value begins, or blanks before it
+   * @param start the line and column of the offset, for problems
+   * @param limits depth and number of deployments that are read
+   */
+  public static JsonDocument read(
+      String input, String text, int offset, SourcePosition start, Limits limits) {
+    return new StatusJson(input, text, offset, start, limits).read();
+  }
+
+  private JsonDocument read() {
+    try (Reader reader = new StringReader(text)) {
+      reader.skip(offset);
+      try (JsonParser parser =
+          JsonFactories.reading(limits).createParser(ObjectReadContext.empty(), reader)) {
+        return read(parser, new JsonTree(parser, offset, limits.maxDeployments()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string can't fail", e);
+    }
+  }
+
+  private JsonDocument read(JsonParser parser, JsonTree tree) {
+    try {
+      Place document = Place.root(tree.read(parser.nextToken()), complaints);
+      if (RpmOstreeHistory.isEntry(document)) {
+        return history(document, parser, tree);
+      }
+      return document(document, end(parser));
+    } catch (JacksonException e) {
+      return broken(e, tree.outermostKeys());
+    }
+  }
+
+  private JsonDocument document(Place document, int end) {
+    if (!document.isObject()) {
+      return other(document, end);
+    } else if (document.at(ReadingCodec.VERSION_KEY).isGiven()
+        && document.at(ReadingCodec.INPUT_KEY).isGiven()) {
+      return new JsonDocument(
+          Kind.READING, end, ReadingCodec.read(document, reading(null), limits));
+    } else if (!document.at(DEPLOYMENTS).isGiven()) {
+      return other(document, end);
+    }
+    return switch (Tool.of(document)) {
+      case RPM_OSTREE ->
+        new JsonDocument(Kind.STATUS, end, reading(RpmOstreeStatus.read(document, limits)));
+      case OSTREE ->
+        new JsonDocument(Kind.STATUS, end, reading(OstreeAdminStatus.read(document, limits)));
+      case OTHER -> other(document, end);
+    };
+  }
+
+  private JsonDocument history(Place first, JsonParser parser, JsonTree tree) {
+    List<Place> entries = new ArrayList<>();
+    int end = end(parser);
+    Place entry = first;
+    while (entry != null && RpmOstreeHistory.isEntry(entry)) {
+      entries.add(entry);
+      end = end(parser);
+      entry = next(parser, tree);
+    }
+    return new JsonDocument(
+        Kind.STATUS, end, reading(RpmOstreeHistory.read(entries, limits, complaints)));
+  }
+
+  /** The next object of a stream; null where no more JSON follows. */
+  private @Nullable Place next(JsonParser parser, JsonTree tree) {
+    try {
+      JsonToken token = parser.nextToken();
+      return token == JsonToken.START_OBJECT ? Place.root(tree.read(token), complaints) : null;
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+
+  private JsonDocument other(Place document, int end) {
+    document.wrong("the JSON of a status");
+    return new JsonDocument(Kind.OTHER, end, reading(null));
+  }
+
+  private JsonDocument broken(JacksonException cause, Set<String> keys) {
+    JsonFault.Fault fault = JsonFault.find(text, offset, limits)
+        .orElseGet(() -> new JsonFault.Fault(
+            offset, String.valueOf(cause.getOriginalMessage()), Optional.empty(), List.of()));
+    complaints.error(fault.offset(), fault.message(), fault.found(), fault.expected());
+    boolean isOurs = keys.contains(DEPLOYMENTS) || keys.contains(ReadingCodec.VERSION_KEY);
+    int end = Math.min(Math.max(fault.offset(), offset + 1), text.length());
+    return new JsonDocument(isOurs ? Kind.BROKEN : Kind.NOT_JSON, end, reading(null));
+  }
+
+  private Reading reading(@Nullable Capture capture) {
+    return new Reading(input, start.line(), Optional.ofNullable(capture), complaints.problems());
+  }
+
+  private int end(JsonParser parser) {
+    return offset + (int) parser.currentLocation().getCharOffset();
+  }
+
+  private static Set<String> keys() {
+    Set<String> keys = new HashSet<>(ReadingCodec.KEYS);
+    keys.addAll(RpmOstreeStatus.KEYS);
+    keys.addAll(RpmOstreeHistory.KEYS);
+    return Set.copyOf(keys);
+  }
+
+  /** The tool that wrote an array of deployments. */
+  private enum Tool {
+    RPM_OSTREE,
+    OSTREE,
+    OTHER;
+
+    static Tool of(Place document) {
+      Place deployments = document.at(DEPLOYMENTS);
+      boolean fromRpmOstree =
+          RpmOstreeStatus.KEYS.stream().anyMatch(key -> document.at(key).isGiven());
+      if (fromRpmOstree || !deployments.isArray()) {
+        return RPM_OSTREE;
+      }
+      List<Place> items = deployments.items(0);
+      if (items.isEmpty()) {
+        return document.keys().size() == 1 ? OSTREE : OTHER;
+      }
+      return of(items);
+    }
+
+    private static Tool of(List<Place> items) {
+      for (Place item : items) {
+        if (item.isObject()) {
+          boolean isOstree =
+              item.at("stateroot").isGiven() && item.at("checksum").isGiven();
+          boolean isRpmOstree =
+              item.at("osname").isGiven() || item.at("base-commit-meta").isGiven();
+          return isRpmOstree ? RPM_OSTREE : isOstree ? OSTREE : OTHER;
+        }
+      }
+      return RPM_OSTREE;
+    }
+  }
+}
