@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Signature;
 import io.github.ostreedrift.model.Signatures;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * When two values are the same, whatever command printed them, in whatever locale.
@@ -18,6 +22,10 @@ import java.util.function.BiPredicate;
  * the initramfs are not quoted; white space in an end-of-life notice is not kept.
  */
 public final class Sameness {
+  private static final int ASCII = 0x7f;
+  private static final int LOST = '?';
+  private static final String VALID = "valid";
+
   private Sameness() {}
 
   /** Whether two texts are the same: a {@code ?} is the same as any one character outside ASCII. */
@@ -42,7 +50,7 @@ public final class Sameness {
   }
 
   private static boolean isLost(int printed, int real) {
-    return printed == '?' && real > 0x7f;
+    return printed == LOST && real > ASCII;
   }
 
   /** Whether two checksums are of one commit, one of them abbreviated perhaps (tables of 2014 to 2016). */
@@ -72,6 +80,11 @@ public final class Sameness {
     return one.equals(other);
   }
 
+  /** Whether two custom origins are the same. */
+  public static boolean ofCustomOrigin(CustomOrigin one, CustomOrigin other) {
+    return ofText(one.url(), other.url()) && ofText(one.description(), other.description());
+  }
+
   /** Whether two notices are the same but for white space. */
   public static boolean ofNotice(String one, String other) {
     return ofText(one.strip().replaceAll("\\s+", " "), other.strip().replaceAll("\\s+", " "));
@@ -81,25 +94,34 @@ public final class Sameness {
   public static boolean ofInitramfs(Initramfs one, Initramfs other) {
     return one.regenerate() == other.regenerate()
         && ofText(String.join(" ", one.args()), String.join(" ", other.args()))
-        && ofList(one.etc(), other.etc(), Sameness::ofText);
+        && ofTexts(one.etc(), other.etc());
   }
 
   /**
-   * Whether two lists of signatures are the same. A plain status says "invalid" for what {@code -v} and JSON call
-   * expired or revoked, and {@code -v} names a key by the end of its fingerprint.
+   * Whether two lists of signatures are the same. Of a signature that is not valid, a plain status says no more than
+   * that; and {@code -v} names a key by the end of its fingerprint.
    */
   public static boolean ofSignatures(Signatures one, Signatures other) {
     return one.verified() == other.verified()
         && ofList(one.list(), other.list(), Sameness::ofSignature);
   }
 
-  private static boolean ofSignature(Signature one, Signature other) {
-    boolean status = one.status().equals(other.status()) || (isBad(one) && isBad(other));
+  /** Whether two signatures are the same. */
+  static boolean ofSignature(Signature one, Signature other) {
+    boolean status = one.status().equals(other.status())
+        || (isVague(one) && isBad(other))
+        || (isVague(other) && isBad(one));
     return status && ofKey(one.fingerprint(), other.fingerprint());
   }
 
   private static boolean isBad(Signature signature) {
-    return !signature.status().equals("valid") && !signature.status().equals("missing-key");
+    return !signature.status().equals(VALID);
+  }
+
+  private static boolean isVague(Signature signature) {
+    return isBad(signature)
+        && !signature.text().isEmpty()
+        && signature.text().get(0).startsWith("Invalid signature");
   }
 
   /** Subkeys have fingerprints of their own, so only two full ones can tell that the keys differ. */
@@ -112,23 +134,68 @@ public final class Sameness {
     return left.length() != right.length() || left.equalsIgnoreCase(right);
   }
 
+  /** Whether two values are the same as far as both are told. */
+  public static boolean ofTold(Optional<String> one, Optional<String> other) {
+    return one.isEmpty() || other.isEmpty() || ofText(one.get(), other.get());
+  }
+
   /** Whether two lists hold the same elements, each as often, in any order. */
   public static <T> boolean ofList(Collection<T> one, Collection<T> other, BiPredicate<T, T> same) {
     return one.size() == other.size() && without(one, other, same).isEmpty();
   }
 
+  /** Whether two lists hold the same texts, each as often, in any order. */
+  public static boolean ofTexts(Collection<String> one, Collection<String> other) {
+    return one.size() == other.size() && withoutTexts(one, other).isEmpty();
+  }
+
   /** The elements of a list that the other one lacks; an element stands for one of the same only. */
   public static <T> List<T> without(
       Collection<T> list, Collection<T> other, BiPredicate<T, T> same) {
-    List<T> rest = new ArrayList<>(other);
+    return without(list, other, element -> "", same);
+  }
+
+  /** The texts of a list that the other one lacks; a text stands for one of the same only. */
+  public static List<String> withoutTexts(Collection<String> list, Collection<String> other) {
+    return without(list, other, Sameness::key, Sameness::ofText);
+  }
+
+  /**
+   * The elements of a list that the other one lacks; an element stands for one of the same only.
+   *
+   * @param key a text that same elements share: it saves comparing each with each
+   */
+  public static <T> List<T> without(
+      Collection<T> list, Collection<T> other, Function<T, String> key, BiPredicate<T, T> same) {
+    Map<T, Integer> counts = new HashMap<>();
+    list.forEach(element -> counts.merge(element, 1, Integer::sum));
+    Map<String, List<T>> rest = new HashMap<>();
+    for (T element : other) {
+      if (!takeOne(counts, element)) {
+        rest.computeIfAbsent(key.apply(element), name -> new ArrayList<>()).add(element);
+      }
+    }
     List<T> missing = new ArrayList<>();
     for (T element : list) {
-      if (!rest.remove(element)) {
+      if (takeOne(counts, element)
+          && !removeFirst(rest.getOrDefault(key.apply(element), List.of()), element, same)) {
         missing.add(element);
       }
     }
-    missing.removeIf(element -> removeFirst(rest, element, same));
     return missing;
+  }
+
+  /** A text that all texts share that are the same. */
+  public static String key(String text) {
+    return text.chars().allMatch(c -> c <= ASCII) ? text : text.codePoints()
+        .map(c -> c <= ASCII ? c : LOST)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static <T> boolean takeOne(Map<T, Integer> counts, T element) {
+    Integer count = counts.computeIfPresent(element, (key, before) -> before - 1);
+    return count != null && count >= 0;
   }
 
   private static <T> boolean removeFirst(List<T> rest, T element, BiPredicate<T, T> same) {

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.cli;
+
+import java.nio.file.Path;
+
+/** One input of a command, its directories walked. */
+sealed interface Input {
+  /** The path as given, {@code -} for standard input. */
+  String name();
+
+  /** Standard input. */
+  record Standard(String name) implements Input {}
+
+  /**
+   * A file.
+   *
+   * @param size bytes when it was looked at; -1 where that says nothing, of a pipe or a device
+   */
+  record OnDisk(String name, Path path, long size) implements Input {}
+
+  /**
+   * What is no input after all.
+   *
+   * @param message why, in words
+   */
+  record Unusable(String name, String message) implements Input {}
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.cli;
+
+import io.github.ostreedrift.json.CaptureJson;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.Reading;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Readings as JSON Lines. Equal inputs share one capture, so that only the name of the input has to be written anew.
+ * Thread-safe; memory is bounded.
+ */
+final class JsonLines {
+  private static final int MAX_KNOWN = 4096;
+  private static final byte[] HEAD = utf8("{\"schema-version\":1,\"input\":\"");
+
+  /** What follows the name of the input, for each capture. */
+  private final Map<Shared, byte[]> tails = new ConcurrentHashMap<>();
+
+  /** A capture by its identity: comparing two would take longer than writing one. */
+  private record Shared(Capture capture) {
+    @Override
+    @SuppressWarnings("ReferenceEquality") // that is the point
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Shared that && capture == that.capture;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(capture);
+    }
+  }
+
+  /** A reading on a line of its own. */
+  byte[] line(Reading reading) {
+    if (reading.capture().isEmpty() || !reading.problems().isEmpty() || !isPlain(reading.input())) {
+      return write(reading);
+    }
+    Shared key = new Shared(reading.capture().get());
+    byte[] tail = tails.get(key);
+    if (tail == null) {
+      byte[] line = write(reading);
+      remember(key, java.util.Arrays.copyOfRange(line, HEAD.length + reading.input().length(), line.length));
+      return line;
+    }
+    byte[] line = new byte[HEAD.length + reading.input().length() + tail.length];
+    System.arraycopy(HEAD, 0, line, 0, HEAD.length);
+    System.arraycopy(utf8(reading.input()), 0, line, HEAD.length, reading.input().length());
+    System.arraycopy(tail, 0, line, HEAD.length + reading.input().length(), tail.length);
+    return line;
+  }
+
+  private void remember(Shared key, byte[] tail) {
+    if (tails.size() >= MAX_KNOWN) {
+      tails.clear();
+    }
+    tails.put(key, tail);
+  }
+
+  /** Whether a name stands in JSON as it is, one byte a character. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] write(Reading reading) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    try {
+      CaptureJson.COMPACT.write(reading, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can be written", e);
+    }
+    bytes.write('\n');
+    return bytes.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.cli;
+
+import io.github.ostreedrift.diff.Survival;
+import io.github.ostreedrift.diff.Verdict;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.report.ComparedSide;
+import io.github.ostreedrift.report.ProblemText;
+import io.github.ostreedrift.report.SurvivalJson;
+import io.github.ostreedrift.report.SurvivalMarkdown;
+import io.github.ostreedrift.report.SurvivalText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code verify}: did every package and override survive the upgrade? */
+@Command(
+    name = "verify",
+    description = "Tells whether every package, override and setting of BEFORE is there in AFTER. With one capture: of"
+        + " the deployment before the booted one in the booted one, or with --next of the booted one in the one that"
+        + " boots next. Exit code: 0 survived, 1 lost, 2 unknown or trouble.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "CAPTURE",
+      arity = "1..2",
+      description = "BEFORE and AFTER, or one capture: a file, FILE#N for the N-th capture in it, or - for standard input.")
+  private List<String> inputs = List.of();
+
+  @Option(names = "--next", description = "With one capture: the booted deployment against the one that boots next.")
+  private boolean next;
+
+  @Option(
+      names = "--require",
+      paramLabel = "FILE|LIST",
+      description = "Names that must be there after, whatever was before: separated by commas, or a file with one a line.")
+  private String required = "";
+
+  @Option(names = "--force-order", description = "Take the captures in this order, though they seem to be swapped.")
+  private boolean forceOrder;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "KIND",
+      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private Kind kind = Kind.text;
+
+  @Mixin
+  private final InputOptions options = new InputOptions();
+
+  @Mixin
+  private final ColorOption color = new ColorOption();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  private final Streams streams;
+
+  VerifyCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  /** The words of {@code --output}. */
+  enum Kind {
+    text,
+    json,
+    markdown
+  }
+
+  @Override
+  public Integer call() {
+    if (next && inputs.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "--next takes one capture");
+    }
+    OneCapture before = OneCapture.read(inputs.get(0), options.reader(), streams.in());
+    OneCapture after = inputs.size() > 1 ? OneCapture.read(inputs.get(1), options.reader(), streams.in()) : before;
+    boolean trouble = report(before);
+    if (inputs.size() > 1) {
+      trouble = report(after) || trouble;
+    }
+    if (before.capture().isEmpty() || after.capture().isEmpty()) {
+      return ExitCode.TROUBLE;
+    }
+    Capture old = before.capture().get();
+    Capture now = after.capture().get();
+    Optional<Deployment> from = inputs.size() > 1 || next ? old.findBooted() : old.findRollback();
+    Optional<Deployment> to = next ? findNext(now) : now.findBooted();
+    if (from.isEmpty() || to.isEmpty()) {
+      return refuse(from.isEmpty() ? before.argument() : after.argument(), missing(old, now));
+    }
+    Optional<String> objection = Survival.findObjection(old, from.get(), now, to.get(), forceOrder);
+    if (objection.isPresent()) {
+      return refuse(after.argument(), objection.get());
+    }
+    Survival survival = Survival.between(old, from.get(), now, to.get(), required());
+    print(
+        survival,
+        ComparedSide.of(before.argument(), old, from.get()),
+        ComparedSide.of(after.argument(), now, to.get()));
+    return trouble ? ExitCode.TROUBLE : exitCode(survival.verdict());
+  }
+
+  /** What boots next: the first deployment, which may be the booted one itself. */
+  private static Optional<Deployment> findNext(Capture capture) {
+    return capture.isBootedOnly() ? Optional.empty() : capture.deployments().stream().findFirst();
+  }
+
+  private String missing(Capture old, Capture now) {
+    if (old.findBooted().isEmpty() || now.findBooted().isEmpty()) {
+      return "no deployment is marked as booted, so there is nothing to verify";
+    } else if (next) {
+      return "the capture lists the booted deployment alone; capture it without -b";
+    }
+    return "there is no deployment to compare the booted one with; give a capture from before as well, or --next";
+  }
+
+  private static int exitCode(Verdict verdict) {
+    return switch (verdict) {
+      case SURVIVED -> ExitCode.OK;
+      case LOST -> ExitCode.FOUND;
+      case UNKNOWN -> ExitCode.TROUBLE;
+    };
+  }
+
+  private void print(Survival survival, ComparedSide before, ComparedSide after) {
+    Terminal terminal = streams.terminal();
+    String text = switch (kind) {
+      case text -> SurvivalText.of(terminal.width(), color.palette(terminal, terminal.isOutput()))
+          .write(survival, before, after);
+      case json -> SurvivalJson.write(survival, before, after);
+      case markdown -> SurvivalMarkdown.write(survival, before, after);
+    };
+    streams.out().write(text.getBytes(StandardCharsets.UTF_8));
+    streams.out().flush();
+  }
+
+  private boolean report(OneCapture input) {
+    ProblemText text = problemText();
+    input.problems().forEach(problem -> error(text.write(input.argument(), problem)));
+    return input.isTrouble();
+  }
+
+  private int refuse(String argument, String message) {
+    error(argument + ": error: " + message + "\n");
+    return ExitCode.TROUBLE;
+  }
+
+  private ProblemText problemText() {
+    Terminal terminal = streams.terminal();
+    return ProblemText.of(terminal.width(), color.palette(terminal, terminal.isError()));
+  }
+
+  private void error(String text) {
+    streams.err().write(text.getBytes(StandardCharsets.UTF_8));
+    streams.err().flush();
+  }
+
+  private List<String> required() {
+    if (required.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (String line : lines()) {
+      String name = line.strip();
+      if (!name.isEmpty() && !name.startsWith("#")) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private List<String> lines() {
+    Path file = Path.of(required);
+    if (!Files.isRegularFile(file)) {
+      return List.of(required.split(",", -1));
+    }
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), "--require: " + required + " can't be read as UTF-8", e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.diff;
+
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFacts;
+import io.github.ostreedrift.model.CaptureFormat;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares which deployments there are, and what they are on their hosts; only where both captures list all of them. */
+final class ListComparison {
+  private final Capture left;
+  private final Capture right;
+  private final Findings findings;
+
+  ListComparison(Capture left, Capture right, Findings findings) {
+    this.left = left;
+    this.right = right;
+    this.findings = findings;
+  }
+
+  void compare() {
+    boolean all = listsAll(left);
+    boolean others = listsAll(right);
+    findings.note(CaptureFacts.DEPLOYMENTS.name(), all, others);
+    if (all && others && !left.deployments().equals(right.deployments())) {
+      Matching matching = new Matching(left, right);
+      matching.pairs().forEach(this::compareRoles);
+      matching
+          .onlyLeft()
+          .forEach(deployment -> findings.add(new Change.DeploymentChange(
+              ChangeKind.DEPLOYMENT_REMOVED,
+              name(deployment),
+              role(left, deployment),
+              Optional.empty())));
+      matching
+          .onlyRight()
+          .forEach(deployment -> findings.add(new Change.DeploymentChange(
+              ChangeKind.DEPLOYMENT_ADDED,
+              name(deployment),
+              Optional.empty(),
+              role(right, deployment))));
+    }
+  }
+
+  /**
+   * Whether a capture lists all deployments of its host. The JSON and some releases' text of {@code rpm-ostree status
+   * -b} look like those of a host that has but one. A history lists boots. Where the last deployment is cut, there may
+   * have been more.
+   */
+  static boolean listsAll(Capture capture) {
+    if (!capture.get(CaptureFacts.DEPLOYMENTS).isShown()
+        || capture.isBootedOnly()
+        || capture.format() == CaptureFormat.RPM_OSTREE_HISTORY) {
+      return false;
+    }
+    List<Deployment> deployments = capture.deployments();
+    boolean isStatus = capture.format() == CaptureFormat.RPM_OSTREE_STATUS
+        || capture.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON;
+    if (!isStatus) {
+      return true;
+    } else if (deployments.size() < 2 && !capture.get(CaptureFacts.BOOTED_ONLY).isShown()) {
+      return false;
+    }
+    return deployments.isEmpty()
+        || deployments.get(deployments.size() - 1).pinned().isShown();
+  }
+
+  /** That the deployment which runs is another one, and was there before: that is what happened to the host. */
+  private void compareRoles(Matching.Pair pair) {
+    Role before = Role.of(left, pair.left());
+    Role after = Role.of(right, pair.right());
+    boolean booted = left.findBooted().isPresent() && right.findBooted().isPresent();
+    if (!booted || before == after) {
+      return;
+    }
+    if (after == Role.BOOTED) {
+      add(before.becameBooted(), pair, before, after);
+    } else if (before == Role.BOOTED) {
+      add(after.becameBooted().mirror(), pair, before, after);
+    }
+  }
+
+  private void add(ChangeKind kind, Matching.Pair pair, Role before, Role after) {
+    String subject = Pool.fuller(name(pair.left()), name(pair.right()));
+    findings.add(new Change.DeploymentChange(
+        kind, subject, Optional.of(before.word()), Optional.of(after.word())));
+  }
+
+  private static Optional<String> role(Capture capture, Deployment deployment) {
+    return Optional.of(
+        capture.findBooted().isPresent()
+            ? Role.of(capture, deployment).word()
+            : "index " + deployment.index());
+  }
+
+  /** The version of a deployment, or else its commit or its origin. */
+  static String name(Deployment deployment) {
+    return deployment
+        .version()
+        .orElse(Optional.empty())
+        .or(() -> Optional.of(deployment.checksum().orElse("")).filter(commit -> !commit.isEmpty()))
+        .or(() -> Optional.of(deployment.get(DeploymentFacts.BASE_CHECKSUM).orElse(""))
+            .filter(commit -> !commit.isEmpty()))
+        .or(() -> Texts.origin(deployment.origin().orElse(new Origin.None())))
+        .orElse("index " + deployment.index());
+  }
+}

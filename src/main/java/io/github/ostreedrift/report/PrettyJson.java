@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.report;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/**
+ * Writes the JSON of results: two blanks a level, each element on a line of its own. What could steer a terminal is
+ * written as an escape of JSON.
+ */
+final class PrettyJson {
+  private static final JsonFactory FACTORY = JsonFactory.builder().build();
+  private static final DefaultPrettyPrinter INDENTED = indented();
+  private static final int DELETE = 0x7f;
+
+  private PrettyJson() {}
+
+  /** What a writer writes, with a line break at its end. */
+  static String write(Consumer<JsonGenerator> writer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    try (JsonGenerator generator = FACTORY.createGenerator(new Indenting(), bytes)) {
+      writer.accept(generator);
+    }
+    return escape(bytes.toString(StandardCharsets.UTF_8)) + "\n";
+  }
+
+  /** A member that is text, or null. */
+  static void member(JsonGenerator out, String name, Optional<String> text) {
+    out.writeName(name);
+    text.ifPresentOrElse(out::writeString, out::writeNull);
+  }
+
+  /** Characters that can't be seen stand in strings alone, where JSON allows to write them by their numbers. */
+  private static String escape(String json) {
+    if (json.chars().allMatch(c -> c < DELETE)) {
+      return json;
+    }
+    StringBuilder escaped = new StringBuilder(json.length() + 16);
+    json.codePoints().forEach(c -> {
+      if (c < DELETE || isShown(c)) {
+        escaped.appendCodePoint(c);
+      } else {
+        for (char half : Character.toChars(c)) {
+          escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
+        }
+      }
+    });
+    return escaped.toString();
+  }
+
+  private static boolean isShown(int c) {
+    String character = Character.toString(c);
+    return Visible.of(character).equals(character);
+  }
+
+  private static DefaultPrettyPrinter indented() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    Separators separators = Separators.createDefaultInstance()
+        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+        .withObjectEmptySeparator("")
+        .withArrayEmptySeparator("");
+    return new DefaultPrettyPrinter(separators)
+        .withArrayIndenter(indenter)
+        .withObjectIndenter(indenter);
+  }
+
+  /** Where Jackson asks for a pretty printer. */
+  private static final class Indenting extends ObjectWriteContext.Base {
+    private final PrettyPrinter printer = INDENTED.createInstance();
+
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return printer;
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+  }
+}
