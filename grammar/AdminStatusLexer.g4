@@ -19,11 +19,11 @@ BOOT_VERSION   : 'bootversion: ' ~[\n]* ;                       // v2013.3
 NO_DEPLOYMENTS : 'No deployments.' ;
 BOOTED         : '* ' -> mode(DEPLOYMENT) ;
 UNBOOTED       : '  ' -> mode(DEPLOYMENT) ;
-VERSION        : 'Version: ' -> mode(TEXT) ;                    // v2014.9 ..
-UNLOCKED       : 'Unlocked: ' -> mode(TEXT) ;                   // v2016.4 ..
-PINNED         : 'Pinned: ' -> mode(TEXT) ;                     // v2018.3 ..
-ORIGIN_REFSPEC : 'origin refspec: ' -> mode(TEXT) ;             // v2013.4 ..
-ORIGIN         : 'origin: ' -> mode(TEXT) ;                     // `none`, `<unknown origin type>`
+VERSION        : 'Version:' ' '? -> mode(TEXT) ;                    // v2014.9 ..
+UNLOCKED       : 'Unlocked:' ' '? -> mode(TEXT) ;                   // v2016.4 ..
+PINNED         : 'Pinned:' ' '? -> mode(TEXT) ;                     // v2018.3 ..
+ORIGIN_REFSPEC : 'origin refspec:' ' '? -> mode(TEXT) ;             // v2013.4 ..
+ORIGIN         : 'origin:' ' '? -> mode(TEXT) ;                     // `none`, `<unknown origin type>`
 TITLE          : '`- ' -> mode(TEXT) ;                          // v2017.13 ..
 SIGNATURE      : ('GPG' | 'ed25519' | 'spki') ': ' -> mode(TEXT) ; // v2015.6 .., -V since v2021.4
 UNKNOWN_KEY    : [A-Za-z] [A-Za-z0-9 -]* ': ' -> mode(TEXT) ;   // a line of a newer tool

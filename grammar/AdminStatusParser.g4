@@ -6,7 +6,7 @@ parser grammar AdminStatusParser;
 options { tokenVocab = AdminStatusLexer; }
 
 status
-    : (BOOT_VERSION END)? (none = NO_DEPLOYMENTS END)? deployments += deployment* EOF
+    : (indexed = BOOT_VERSION END)? (none = NO_DEPLOYMENTS END)? deployments += deployment* EOF
     ;
 
 deployment

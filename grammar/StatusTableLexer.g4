@@ -11,7 +11,7 @@
 lexer grammar StatusTableLexer;
 
 HEAD           : ' '* ('TIMESTAMP (UTC)' | 'VERSION') ~[\n]* ;
-FOOTER         : 'GPG: Found ' ~[\n]* ;                        // v2015.5 ..
+FOOTER         : 'GPG: Found' ~[\n]* ;                        // v2015.5 ..
 SIGNATURE_LINE : '\t' ~[\n]+ ;
 MARK           : '*' ;
 STAMP          : DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT '-' DIGIT DIGIT ' '+ DIGIT DIGIT ':' DIGIT DIGIT ':' DIGIT DIGIT ;

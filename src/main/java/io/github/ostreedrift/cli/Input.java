@@ -16,7 +16,15 @@ sealed interface Input {
    *
    * @param size bytes when it was looked at; -1 where that says nothing, of a pipe or a device
    */
-  record OnDisk(String name, Path path, long size) implements Input {}
+  record OnDisk(String name, Path path, long size) implements Input {
+    /** Bytes up to which a file is small. */
+    static final int SMALL = 1 << 20;
+
+    /** Whether the file can be held in memory as a whole. */
+    boolean isSmall() {
+      return size >= 0 && size <= SMALL;
+    }
+  }
 
   /**
    * What is no input after all.

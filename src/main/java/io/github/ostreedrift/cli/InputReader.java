@@ -2,12 +2,10 @@
 package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.capture.RepeatReader;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Severity;
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -32,16 +30,13 @@ import java.util.function.Function;
  * @param <R> what a command makes of a reading; made by all processors at once, so it must not depend on the others
  */
 final class InputReader<R> {
-  /** Bytes up to which a file is small. */
-  private static final long SMALL = 1 << 20;
-
   private static final int BATCH_FILES = 32;
   private static final long BATCH_BYTES = 1 << 18;
   private static final int BATCHES_AHEAD = 4;
   private static final long BYTES_AHEAD = 2 << 20;
 
   private final CaptureReader reader;
-  private final RepeatReader repeats;
+  private final Repeats repeats;
   private final InputStream standardInput;
   private final Function<Reading, R> work;
   private final Consumer<R> sink;
@@ -75,7 +70,7 @@ final class InputReader<R> {
       Function<Reading, R> work,
       Consumer<R> sink) {
     this.reader = reader;
-    this.repeats = new RepeatReader(reader);
+    this.repeats = new Repeats(reader);
     this.standardInput = standardInput;
     this.work = work;
     this.sink = sink;
@@ -88,7 +83,7 @@ final class InputReader<R> {
     try {
       while (inputs.hasNext()) {
         Input input = inputs.next();
-        if (input instanceof Input.OnDisk file && isSmall(file)) {
+        if (input instanceof Input.OnDisk file && file.isSmall()) {
           batch.files.add(file);
           batch.bytes += file.size();
           if (batch.isFull()) {
@@ -106,10 +101,6 @@ final class InputReader<R> {
     } finally {
       workers.shutdownNow();
     }
-  }
-
-  private static boolean isSmall(Input.OnDisk file) {
-    return file.size() >= 0 && file.size() <= SMALL;
   }
 
   private static Thread thread(Runnable task) {
@@ -157,13 +148,7 @@ final class InputReader<R> {
       if (input instanceof Input.Unusable unusable) {
         readings.accept(failure(input, unusable.message()));
       } else if (input instanceof Input.OnDisk file) {
-        if (isSmall(file)) {
-          readSmall(file, readings);
-        } else {
-          try (InputStream bytes = Files.newInputStream(file.path())) {
-            reader.read(file.name(), bytes, readings);
-          }
-        }
+        readFile(file, readings);
       } else {
         reader.read(input.name(), standardInput, readings);
       }
@@ -178,15 +163,21 @@ final class InputReader<R> {
     }
   }
 
-  /** A small file in one go; it may have grown since it was looked at. */
-  private void readSmall(Input.OnDisk file, Consumer<Reading> readings) throws IOException {
-    // opens in half the time that a channel takes
-    try (InputStream stream = new FileInputStream(file.path().toFile())) {
-      byte[] bytes = stream.readNBytes((int) SMALL + 1);
-      if (bytes.length > SMALL) {
-        reader.read(file.name(), new SequenceInputStream(new ByteArrayInputStream(bytes), stream), readings);
+  private void readFile(Input.OnDisk file, Consumer<Reading> readings) throws IOException {
+    try (InputStream stream = Files.newInputStream(file.path())) {
+      if (!file.isSmall()) {
+        reader.read(file.name(), stream, readings);
+        return;
+      }
+      byte[] bytes = stream.readNBytes(Input.OnDisk.SMALL + 1);
+      if (bytes.length <= Input.OnDisk.SMALL) {
+        repeats.read(file.name(), bytes, readings);
       } else {
-        repeats.read(file.name(), bytes).forEach(readings);
+        // It has grown since it was looked at.
+        reader.read(
+            file.name(),
+            new SequenceInputStream(new ByteArrayInputStream(bytes), stream),
+            readings);
       }
     }
   }

@@ -46,12 +46,15 @@ final class JsonLines {
     byte[] tail = tails.get(key);
     if (tail == null) {
       byte[] line = write(reading);
-      remember(key, java.util.Arrays.copyOfRange(line, HEAD.length + reading.input().length(), line.length));
+      remember(
+          key,
+          java.util.Arrays.copyOfRange(line, HEAD.length + reading.input().length(), line.length));
       return line;
     }
     byte[] line = new byte[HEAD.length + reading.input().length() + tail.length];
     System.arraycopy(HEAD, 0, line, 0, HEAD.length);
-    System.arraycopy(utf8(reading.input()), 0, line, HEAD.length, reading.input().length());
+    System.arraycopy(
+        utf8(reading.input()), 0, line, HEAD.length, reading.input().length());
     System.arraycopy(tail, 0, line, HEAD.length + reading.input().length(), tail.length);
     return line;
   }

@@ -47,21 +47,30 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
     } catch (NoSuchFileException e) {
       return failed(argument, "no such file");
     } catch (IOException | InvalidPathException e) {
-      return failed(argument, Files.isDirectory(Path.of(name)) ? "is a directory; name one file" : "can't be read: " + e.getMessage());
+      return failed(
+          argument,
+          Files.isDirectory(Path.of(name))
+              ? "is a directory; name one file"
+              : "can't be read: " + e.getMessage());
     }
     return choose(argument, number, readings);
   }
 
   private static OneCapture choose(String argument, int number, List<Reading> readings) {
     List<Problem> problems = new ArrayList<>();
-    List<Reading> captures = readings.stream().filter(reading -> reading.capture().isPresent()).toList();
+    List<Reading> captures =
+        readings.stream().filter(reading -> reading.capture().isPresent()).toList();
     if (number > captures.size() && number > 0) {
       return failed(argument, "there are only " + captures.size() + " captures");
     }
     if (number == 0 && captures.size() > 1) {
-      String lines = captures.stream().map(reading -> "line " + reading.line()).collect(Collectors.joining(", "));
-      return failed(argument, "holds " + captures.size() + " captures (" + lines + "); choose one with " + argument
-          + "#1 to #" + captures.size());
+      String lines = captures.stream()
+          .map(reading -> "line " + reading.line())
+          .collect(Collectors.joining(", "));
+      return failed(
+          argument,
+          "holds " + captures.size() + " captures (" + lines + "); choose one with " + argument
+              + "#1 to #" + captures.size());
     }
     if (captures.isEmpty()) {
       readings.forEach(reading -> problems.addAll(reading.problems()));
@@ -74,7 +83,12 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
 
   private static OneCapture failed(String argument, String message) {
     Problem problem = new Problem(
-        Severity.ERROR, new SourcePosition(0, 0), message, Optional.empty(), List.of(), Optional.empty());
+        Severity.ERROR,
+        new SourcePosition(0, 0),
+        message,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
     return new OneCapture(argument, Optional.empty(), List.of(problem));
   }
 

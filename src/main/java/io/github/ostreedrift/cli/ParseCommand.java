@@ -97,8 +97,9 @@ final class ParseCommand implements Callable<Integer> {
     int width = terminal.width();
     ProblemText problems = ProblemText.of(width, color.palette(terminal, terminal.isError()));
     ReadingText text = ReadingText.of(width, color.palette(terminal, terminal.isOutput()));
-    Function<Reading, byte[]> body =
-        kind == Kind.json ? new JsonLines()::line : reading -> utf8(text.write(reading));
+    Function<Reading, byte[]> body = kind == Kind.json
+        ? reading -> json(reading, CaptureJson.COMPACT)
+        : reading -> utf8(text.write(reading));
     return reading -> new Printed(reading, body.apply(reading), problems(problems, reading));
   }
 

@@ -20,36 +20,43 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code verify}: did every package and override survive the upgrade? */
 @Command(
     name = "verify",
-    description = "Tells whether every package, override and setting of BEFORE is there in AFTER. With one capture: of"
-        + " the deployment before the booted one in the booted one, or with --next of the booted one in the one that"
-        + " boots next. Exit code: 0 survived, 1 lost, 2 unknown or trouble.",
+    description =
+        "Tells whether every package, override and setting of BEFORE is there in AFTER. With one capture: of"
+            + " the deployment before the booted one in the booted one, or with --next of the booted one in the one that"
+            + " boots next. Exit code: 0 survived, 1 lost, 2 unknown or trouble.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CAPTURE",
       arity = "1..2",
-      description = "BEFORE and AFTER, or one capture: a file, FILE#N for the N-th capture in it, or - for standard input.")
+      description =
+          "BEFORE and AFTER, or one capture: a file, FILE#N for the N-th capture in it, or - for standard input.")
   private List<String> inputs = List.of();
 
-  @Option(names = "--next", description = "With one capture: the booted deployment against the one that boots next.")
+  @Option(
+      names = "--next",
+      description = "With one capture: the booted deployment against the one that boots next.")
   private boolean next;
 
   @Option(
       names = "--require",
       paramLabel = "FILE|LIST",
-      description = "Names that must be there after, whatever was before: separated by commas, or a file with one a line.")
+      description =
+          "Names that must be there after, whatever was before: separated by commas, or a file with one a line.")
   private String required = "";
 
-  @Option(names = "--force-order", description = "Take the captures in this order, though they seem to be swapped.")
+  @Option(
+      names = "--force-order",
+      description = "Take the captures in this order, though they seem to be swapped.")
   private boolean forceOrder;
 
   @Option(
@@ -87,7 +94,8 @@ final class VerifyCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--next takes one capture");
     }
     OneCapture before = OneCapture.read(inputs.get(0), options.reader(), streams.in());
-    OneCapture after = inputs.size() > 1 ? OneCapture.read(inputs.get(1), options.reader(), streams.in()) : before;
+    OneCapture after =
+        inputs.size() > 1 ? OneCapture.read(inputs.get(1), options.reader(), streams.in()) : before;
     boolean trouble = report(before);
     if (inputs.size() > 1) {
       trouble = report(after) || trouble;
@@ -116,7 +124,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** What boots next: the first deployment, which may be the booted one itself. */
   private static Optional<Deployment> findNext(Capture capture) {
-    return capture.isBootedOnly() ? Optional.empty() : capture.deployments().stream().findFirst();
+    return capture.isBootedOnly()
+        ? Optional.empty()
+        : capture.deployments().stream().findFirst();
   }
 
   private String missing(Capture old, Capture now) {
@@ -139,8 +149,9 @@ final class VerifyCommand implements Callable<Integer> {
   private void print(Survival survival, ComparedSide before, ComparedSide after) {
     Terminal terminal = streams.terminal();
     String text = switch (kind) {
-      case text -> SurvivalText.of(terminal.width(), color.palette(terminal, terminal.isOutput()))
-          .write(survival, before, after);
+      case text ->
+        SurvivalText.of(terminal.width(), color.palette(terminal, terminal.isOutput()))
+            .write(survival, before, after);
       case json -> SurvivalJson.write(survival, before, after);
       case markdown -> SurvivalMarkdown.write(survival, before, after);
     };
@@ -191,7 +202,8 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       return Files.readAllLines(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new ParameterException(spec.commandLine(), "--require: " + required + " can't be read as UTF-8", e);
+      throw new ParameterException(
+          spec.commandLine(), "--require: " + required + " can't be read as UTF-8", e);
     }
   }
 }

@@ -48,8 +48,8 @@ final class ListComparison {
 
   /**
    * Whether a capture lists all deployments of its host. The JSON and some releases' text of {@code rpm-ostree status
-   * -b} look like those of a host that has but one. A history lists boots. Where the last deployment is cut, there may
-   * have been more.
+   * -b} look like those of a host that has but one. A history lists boots. An
+   * empty list tells nothing, and where the last deployment is cut there may have been more.
    */
   static boolean listsAll(Capture capture) {
     if (!capture.get(CaptureFacts.DEPLOYMENTS).isShown()
@@ -62,11 +62,11 @@ final class ListComparison {
         || capture.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON;
     if (!isStatus) {
       return true;
-    } else if (deployments.size() < 2 && !capture.get(CaptureFacts.BOOTED_ONLY).isShown()) {
+    } else if (deployments.isEmpty()) {
       return false;
     }
-    return deployments.isEmpty()
-        || deployments.get(deployments.size() - 1).pinned().isShown();
+    return deployments.get(deployments.size() - 1).pinned().isShown()
+        && (deployments.size() > 1 || capture.get(CaptureFacts.BOOTED_ONLY).isShown());
   }
 
   /** That the deployment which runs is another one, and was there before: that is what happened to the host. */

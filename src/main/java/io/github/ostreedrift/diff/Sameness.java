@@ -187,10 +187,12 @@ public final class Sameness {
 
   /** A text that all texts share that are the same. */
   public static String key(String text) {
-    return text.chars().allMatch(c -> c <= ASCII) ? text : text.codePoints()
-        .map(c -> c <= ASCII ? c : LOST)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return text.chars().allMatch(c -> c <= ASCII)
+        ? text
+        : text.codePoints()
+            .map(c -> c <= ASCII ? c : LOST)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   private static <T> boolean takeOne(Map<T, Integer> counts, T element) {

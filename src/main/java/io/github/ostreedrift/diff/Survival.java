@@ -159,7 +159,10 @@ public record Survival(
       return Optional.of("the stateroots differ (" + old.stateroot().require() + ", "
           + now.stateroot().require() + "): these captures are not of one node");
     }
-    if (!anyOrder && !before.equals(after) && isPendingIn(after, old) && !isPendingIn(before, now)) {
+    if (!anyOrder
+        && !before.equals(after)
+        && isPendingIn(after, old)
+        && !isPendingIn(before, now)) {
       return Optional.of(
           "what is booted in the capture before is still pending in the one after: the captures seem to"
               + " be in the wrong order; swap them, or give --force-order");

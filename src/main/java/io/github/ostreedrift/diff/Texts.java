@@ -63,7 +63,7 @@ final class Texts {
     words.addAll(initramfs.args());
     if (!initramfs.etc().isEmpty()) {
       words.add("with");
-      words.addAll(initramfs.etc());
+      words.addAll(initramfs.etc().stream().sorted().toList());
     }
     return String.join(" ", words);
   }

@@ -17,22 +17,11 @@ final class JsonFactories {
 
   private static final JsonFactory READING = make(Limits.MAX_JSON_DEPTH);
 
-  /** The last one made for another depth: a program rarely has two. */
-  private static volatile OfDepth other = new OfDepth(Limits.MAX_JSON_DEPTH, READING);
-
   private JsonFactories() {}
 
   /** Reads strictly: no key twice, no deeper than the limit. */
   static JsonFactory reading(Limits limits) {
-    if (limits.maxJsonDepth() == Limits.MAX_JSON_DEPTH) {
-      return READING;
-    }
-    OfDepth last = other;
-    if (last.depth() != limits.maxJsonDepth()) {
-      last = new OfDepth(limits.maxJsonDepth(), make(limits.maxJsonDepth()));
-      other = last;
-    }
-    return last.factory();
+    return limits.maxJsonDepth() == Limits.MAX_JSON_DEPTH ? READING : make(limits.maxJsonDepth());
   }
 
   private static JsonFactory make(int depth) {
@@ -48,6 +37,4 @@ final class JsonFactories {
         .streamReadConstraints(constraints)
         .build();
   }
-
-  private record OfDepth(int depth, JsonFactory factory) {}
 }

@@ -21,7 +21,9 @@ public record ComparedSide(String input, Deployment deployment, Optional<String>
 
   /** The version, or what else names the deployment best. */
   String name() {
-    return deployment.version().orElse(Optional.empty())
+    return deployment
+        .version()
+        .orElse(Optional.empty())
         .or(() -> base.map(commit -> commit.substring(0, Math.min(10, commit.length()))))
         .orElse("deployment " + deployment.index());
   }

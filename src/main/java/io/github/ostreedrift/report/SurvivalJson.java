@@ -25,8 +25,10 @@ public final class SurvivalJson {
     ArrayNode items = root.putArray("items");
     survival.items().forEach(item -> item(items.addObject(), item));
     ArrayNode added = root.putArray("added");
-    survival.added().forEach(
-        each -> added.addObject().put("item", each.item()).put("kind", each.kind().word()));
+    survival
+        .added()
+        .forEach(each ->
+            added.addObject().put("item", each.item()).put("kind", each.kind().word()));
     ArrayNode notShown = root.putArray("not-shown");
     survival.notShown().forEach(key -> notShown.add(key.name()));
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

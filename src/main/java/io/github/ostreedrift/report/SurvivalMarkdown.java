@@ -16,7 +16,9 @@ public final class SurvivalMarkdown {
   public static String write(Survival survival, ComparedSide before, ComparedSide after) {
     StringBuilder out = new StringBuilder();
     String verdict = survival.verdict().word();
-    out.append("**").append(verdict.substring(0, 1).toUpperCase(Locale.ROOT)).append(verdict.substring(1));
+    out.append("**")
+        .append(verdict.substring(0, 1).toUpperCase(Locale.ROOT))
+        .append(verdict.substring(1));
     out.append("**: ").append(SurvivalText.counts(survival)).append(".\n\n");
     out.append("Base: ").append(code(before.name())).append(" → ").append(code(after.name()));
     out.append(" (").append(survival.upgrade().word()).append(")\n\n");
@@ -26,13 +28,21 @@ public final class SurvivalMarkdown {
       out.append("| outcome | kind | item | now | why |\n|---|---|---|---|---|\n");
       items.forEach(item -> row(item, out));
     }
-    survival.added().forEach(
-        added -> out.append("\nAdded: ").append(code(added.item())).append(" (").append(added.kind()).append(")\n"));
+    survival
+        .added()
+        .forEach(added -> out.append("\nAdded: ")
+            .append(code(added.item()))
+            .append(" (")
+            .append(added.kind())
+            .append(")\n"));
     return out.toString();
   }
 
   private static void row(SurvivalItem item, StringBuilder out) {
-    String now = item.to().filter(to -> !to.equals(item.item())).map(SurvivalMarkdown::code).orElse("");
+    String now = item.to()
+        .filter(to -> !to.equals(item.item()))
+        .map(SurvivalMarkdown::code)
+        .orElse("");
     out.append("| ").append(item.outcome()).append(" | ").append(item.kind()).append(" | ");
     out.append(code(item.item())).append(" | ").append(now).append(" | ");
     out.append(Visible.of(item.reason()).replace("|", "\\|")).append(" |\n");

@@ -44,9 +44,11 @@ public final class SurvivalText {
     items.stream().filter(item -> item.outcome() != Outcome.KEPT).forEach(item -> line(item, out));
     kept(items, out);
     added(survival, out);
-    survival.notShown().forEach(key -> out.append(palette.warning(pad("not shown", OUTCOME)))
-        .append(Visible.of(key.name()))
-        .append(" (the capture before does not show it)\n"));
+    survival
+        .notShown()
+        .forEach(key -> out.append(palette.warning(pad("not shown", OUTCOME)))
+            .append(Visible.of(key.name()))
+            .append(" (the capture before does not show it)\n"));
     if (out.charAt(out.length() - 2) != '\n') {
       out.append('\n');
     }
@@ -68,13 +70,16 @@ public final class SurvivalText {
 
   private void line(SurvivalItem item, StringBuilder out) {
     String outcome = pad(item.outcome().word(), OUTCOME);
-    out.append(switch (item.outcome()) {
-      case LOST -> palette.error(outcome);
-      case UNKNOWN, INACTIVE, DOWNGRADED -> palette.warning(outcome);
-      default -> outcome;
-    });
+    out.append(
+        switch (item.outcome()) {
+          case LOST -> palette.error(outcome);
+          case UNKNOWN, INACTIVE, DOWNGRADED -> palette.warning(outcome);
+          default -> outcome;
+        });
     out.append(pad(item.kind().word(), KIND)).append(Visible.of(item.item()));
-    item.to().filter(to -> !to.equals(item.item())).ifPresent(to -> out.append(" → ").append(Visible.of(to)));
+    item.to()
+        .filter(to -> !to.equals(item.item()))
+        .ifPresent(to -> out.append(" → ").append(Visible.of(to)));
     out.append('\n');
     wrap(Visible.of(item.reason()), OUTCOME + KIND, out);
   }
@@ -100,14 +105,17 @@ public final class SurvivalText {
     Map<SurvivalKind, List<String>> kinds = new LinkedHashMap<>();
     items.stream()
         .filter(item -> item.outcome() == Outcome.KEPT)
-        .forEach(item -> kinds.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item.item()));
+        .forEach(item ->
+            kinds.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item.item()));
     kinds.forEach((kind, names) -> names(Outcome.KEPT.word(), kind, names, out));
   }
 
   private void added(Survival survival, StringBuilder out) {
     Map<SurvivalKind, List<String>> kinds = new LinkedHashMap<>();
-    survival.added().forEach(
-        added -> kinds.computeIfAbsent(added.kind(), kind -> new ArrayList<>()).add(added.item()));
+    survival
+        .added()
+        .forEach(added ->
+            kinds.computeIfAbsent(added.kind(), kind -> new ArrayList<>()).add(added.item()));
     kinds.forEach((kind, names) -> names("added", kind, names, out));
   }
 

@@ -6,6 +6,7 @@ import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.model.Signature;
@@ -25,22 +26,26 @@ import org.antlr.v4.runtime.Token;
 final class AdminBuilder {
   private final Straightened source;
 
-  /** The marks exist only where some deployment is booted. */
+  /** v2013.3, which knew neither versions nor origins. */
+  private final boolean indexed;
+
+  /** Whether some deployment is marked and one is booted: then the silence of marks means something. */
   private final boolean marked;
 
   private final boolean softReboot;
+  private final boolean knowsLocks;
 
   private AdminBuilder(Straightened source, AdminStatusParser.StatusContext tree) {
     this.source = source;
-    this.marked = tree.deployments.stream()
-        .anyMatch(deployment -> deployment.mark.getType() == AdminStatusParser.BOOTED);
-    this.softReboot = has(tree, AdminStatusParser.SOFT_REBOOT);
-  }
-
-  private static boolean has(AdminStatusParser.StatusContext tree, int mark) {
-    return tree.deployments.stream()
+    this.indexed = tree.indexed != null;
+    List<Token> marks = tree.deployments.stream()
         .flatMap(deployment -> deployment.marks.stream())
-        .anyMatch(token -> token.getType() == mark);
+        .toList();
+    this.marked = !marks.isEmpty()
+        && tree.deployments.stream()
+            .anyMatch(deployment -> deployment.mark.getType() == AdminStatusParser.BOOTED);
+    this.softReboot = has(marks, AdminStatusParser.SOFT_REBOOT);
+    this.knowsLocks = softReboot || has(marks, AdminStatusParser.LOCKED);
   }
 
   static Capture build(Straightened source) {
@@ -68,20 +73,34 @@ final class AdminBuilder {
       facts.show(DeploymentFacts.CHECKSUM, id.substring(0, dot));
       facts.show(DeploymentFacts.SERIAL, Integer.valueOf(id.substring(dot + 1)));
     }
-    if (marked) {
+    if (!indexed && (!cut || !tree.lines.isEmpty())) {
       marks(tree.marks, booted, facts);
     }
     List<String> signature = new ArrayList<>();
-    tree.lines.forEach(line -> take(line, facts, signature, unrecognized));
+    for (LineContext line : tree.lines) {
+      boolean last = line == tree.lines.get(tree.lines.size() - 1);
+      if (!cut || !last || isWhole(line)) {
+        take(line, facts, signature, unrecognized);
+      }
+    }
     if (!signature.isEmpty()) {
       facts.show(DeploymentFacts.SIGNATURES, signatures(signature));
     }
     if (!cut && !isCut(tree)) {
-      facts.showIfAbsent(DeploymentFacts.VERSION, Optional.empty());
+      if (!indexed) {
+        facts.showIfAbsent(DeploymentFacts.VERSION, Optional.empty());
+      }
       facts.showIfAbsent(DeploymentFacts.PINNED, false);
       facts.showIfAbsent(DeploymentFacts.UNLOCKED, "none");
     }
     return new Deployment(index, facts.build(), unrecognized);
+  }
+
+  /** Whether the end of a line shows by itself that nothing is missing from it. */
+  private static boolean isWhole(LineContext line) {
+    return line instanceof KnownLineContext known
+        && known.value != null
+        && known.value.getText().equals("yes");
   }
 
   private boolean isCut(DeploymentContext tree) {
@@ -90,21 +109,20 @@ final class AdminBuilder {
     return source.cuts.stream().anyMatch(offset -> offset > start && offset <= end);
   }
 
-  /** One mark hides another: a locked deployment is not marked as staged, a staged one not as pending. */
+  /**
+   * One mark hides another: a locked deployment is not marked as staged, a staged one not as pending. A mark that is
+   * missing says something only where marks are known and some deployment is booted.
+   */
   private void marks(List<Token> marks, boolean booted, Facts.Builder facts) {
     boolean locked = has(marks, AdminStatusParser.LOCKED);
     boolean staged = has(marks, AdminStatusParser.STAGED);
-    facts.show(DeploymentFacts.FINALIZATION_LOCKED, locked);
-    if (!locked) {
-      facts.show(DeploymentFacts.STAGED, staged);
-      if (!staged || booted) {
-        facts.show(DeploymentFacts.PENDING, has(marks, AdminStatusParser.PENDING));
-        facts.show(DeploymentFacts.ROLLBACK, has(marks, AdminStatusParser.ROLLBACK));
-      }
-    }
-    facts.show(
-        DeploymentFacts.SOFT_REBOOT_TARGET,
-        softReboot && has(marks, AdminStatusParser.SOFT_REBOOT));
+    mark(DeploymentFacts.FINALIZATION_LOCKED, locked, marked && (!staged || knowsLocks), facts);
+    mark(DeploymentFacts.STAGED, staged, marked && !locked, facts);
+    boolean open = booted || (marked && !locked && !staged);
+    mark(DeploymentFacts.PENDING, has(marks, AdminStatusParser.PENDING), open, facts);
+    mark(DeploymentFacts.ROLLBACK, has(marks, AdminStatusParser.ROLLBACK), open, facts);
+    boolean soft = has(marks, AdminStatusParser.SOFT_REBOOT);
+    mark(DeploymentFacts.SOFT_REBOOT_TARGET, soft, marked && softReboot, facts);
     marks.stream()
         .filter(mark -> mark.getType() == AdminStatusParser.MARK)
         .forEach(mark -> source.problem(
@@ -113,6 +131,13 @@ final class AdminBuilder {
             "this mark is not known",
             Optional.of(mark.getText()),
             List.of()));
+  }
+
+  private static void mark(
+      FactKey<Boolean> key, boolean printed, boolean silenceTells, Facts.Builder facts) {
+    if (printed || silenceTells) {
+      facts.show(key, printed);
+    }
   }
 
   private static boolean has(List<Token> marks, int type) {

@@ -73,6 +73,13 @@ final class AdminLayout {
   /** Reads the deployments that begin at the next line. */
   static Straightened straighten(LineReader lines, Prefix prefix, Limits limits)
       throws IOException {
+    Straightened out = read(lines, prefix, limits);
+    out.unterminated |= new StatusLines(lines, prefix).endsInMidst();
+    return out;
+  }
+
+  private static Straightened read(LineReader lines, Prefix prefix, Limits limits)
+      throws IOException {
     Straightened out = new Straightened();
     int deployments = 0;
     boolean booted = false;

@@ -113,8 +113,13 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
         || !STATE.matcher(new String(line.text, value, end - value)).matches()) {
       return false;
     }
-    Line next = following(lines, Prefix.before(line, from), 1);
-    return (next == null && Prefix.before(line, from).isNone())
+    Prefix prefix = Prefix.before(line, from);
+    Line next = following(lines, prefix, 1);
+    if (next == null) {
+      return prefix.isNone();
+    }
+    int start = next.skipBlanks(prefix.strip(next));
+    return Signs.isPrompt(next, start, next.trimmedEnd(start))
         || followedByKey(lines, line, from, true);
   }
 

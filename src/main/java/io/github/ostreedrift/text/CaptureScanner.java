@@ -8,7 +8,7 @@ import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.model.SourcePosition;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +139,7 @@ public final class CaptureScanner {
     }
     Capture capture = build(beginning.format(), source);
     warnOfOpenEnd(source);
-    return new Text(first.number, capture, List.copyOf(source.problems));
+    return new Text(first.number, capture, sorted(source.problems));
   }
 
   /** A prefix that the second line lacks is no prefix, but text that happens to stand before the first line. */
@@ -193,15 +193,13 @@ public final class CaptureScanner {
   }
 
   private static Found tooLong(Line line) {
-    List<String> expected = new ArrayList<>();
-    return new TooLong(
-        line.number,
-        new Problem(
-            Severity.ERROR,
-            new SourcePosition(line.number, 1),
-            "this line is longer than the limit and is not read; raise it with --max-line-length",
-            Optional.empty(),
-            expected,
-            Optional.of(line.from(line.start))));
+    return new TooLong(line.number, LimitProblems.lineLength(line));
+  }
+
+  private static List<Problem> sorted(List<Problem> problems) {
+    return problems.stream()
+        .sorted(Comparator.comparingInt((Problem problem) -> problem.position().line())
+            .thenComparingInt(problem -> problem.position().column()))
+        .toList();
   }
 }

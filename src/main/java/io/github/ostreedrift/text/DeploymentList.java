@@ -84,6 +84,7 @@ final class DeploymentList {
       stateroots.add(stateroot.orElse(""));
     }
     if (all
+        && !source.unterminated
         && stateroots.size() == 1
         && entries.size() > 1
         && hints.isSince(ReleaseHints.V2017_5)) {

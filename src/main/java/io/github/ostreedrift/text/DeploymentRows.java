@@ -66,14 +66,16 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   private boolean verbose;
 
   private boolean countsSignatures;
+  private boolean bootedKeys;
 
   DeploymentRows(Straightened capture, ReleaseHints hints) {
     this.capture = capture;
     this.hints = hints;
   }
 
+  /** Whether something is live: then the keys of the booted deployment's commits say so. */
   boolean isLive() {
-    return live.isPresent() || interrupted.isPresent();
+    return bootedKeys || live.isPresent() || interrupted.isPresent();
   }
 
   /**
@@ -87,15 +89,19 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
 
   /** The facts of the rows that take several of them. */
   void finish() {
-    facts.show(DeploymentFacts.REMOVED, List.copyOf(removed));
-    facts.show(DeploymentFacts.REPLACED, List.copyOf(replaced));
+    if (!removed.isEmpty()) {
+      facts.show(DeploymentFacts.REMOVED, List.copyOf(removed));
+    }
+    if (!replaced.isEmpty()) {
+      facts.show(DeploymentFacts.REPLACED, List.copyOf(replaced));
+    }
     if (!inactiveReplacements.isEmpty()) {
       facts.show(DeploymentFacts.INACTIVE_REPLACEMENTS, List.copyOf(inactiveReplacements));
     }
     if (!changes.isEmpty()) {
       facts.show(DeploymentFacts.DIFF, PackageDiff.of(changes));
     }
-    if (isLive()) {
+    if (live.isPresent() || interrupted.isPresent()) {
       Optional<PackageDiff> diff = liveChanges.isEmpty()
           ? Optional.ofNullable(liveDiff)
           : Optional.of(PackageDiff.of(liveChanges));
@@ -233,6 +239,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   public @Nullable Void visitCommitRow(HostStatusParser.CommitRowContext row) {
     boolean base = row.key.getType() == HostStatusParser.BASE_COMMIT
         || row.key.getType() == HostStatusParser.BOOTED_BASE_COMMIT;
+    bootedKeys |= row.key.getText().startsWith("Booted");
     showsCommit |= !base;
     showsBase |= base;
     String commit = row.commit.getText().strip();

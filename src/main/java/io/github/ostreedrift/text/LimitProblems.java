@@ -2,7 +2,9 @@
 package io.github.ostreedrift.text;
 
 import io.github.ostreedrift.model.Limits;
+import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Severity;
+import io.github.ostreedrift.model.SourcePosition;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,5 +22,21 @@ final class LimitProblems {
             + " with --max-deployments if this is a real host",
         Optional.empty(),
         List.of());
+  }
+
+  /** A line longer than {@link Limits#maxLineLength}. */
+  static Problem lineLength(Line line) {
+    return new Problem(
+        Severity.ERROR,
+        new SourcePosition(line.number, 1),
+        "this line is longer than the limit and is not read; raise it with --max-line-length",
+        Optional.empty(),
+        List.of(),
+        Optional.of(line.from(line.start)));
+  }
+
+  /** The same inside of a capture. */
+  static void lineLength(Straightened capture, Line line) {
+    capture.problems.add(lineLength(line));
   }
 }

@@ -36,6 +36,13 @@ final class PrettyLayout {
   /** Reads the deployments whose first ruler is the next line. */
   static Straightened straighten(LineReader lines, Prefix prefix, Limits limits)
       throws IOException {
+    Straightened out = read(lines, prefix, limits);
+    out.unterminated |= new StatusLines(lines, prefix).endsInMidst();
+    return out;
+  }
+
+  private static Straightened read(LineReader lines, Prefix prefix, Limits limits)
+      throws IOException {
     Straightened out = new Straightened();
     int blocks = 0;
     for (Line line = lines.peek(0); line != null; line = lines.peek(0)) {
@@ -49,7 +56,9 @@ final class PrettyLayout {
       if (isPosition(line, from) && ++blocks == limits.maxDeployments() + 1) {
         LimitProblems.deployments(out, limits);
       }
-      if (from < line.end && blocks <= limits.maxDeployments()) {
+      if (!line.terminated && label(line, from) > 0) {
+        out.keep(line);
+      } else if (from < line.end && blocks <= limits.maxDeployments()) {
         add(line, from, out);
       }
     }

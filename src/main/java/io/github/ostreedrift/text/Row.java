@@ -60,8 +60,13 @@ record Row(@Nullable Key key, int indent, int valueLength, int lineEnd) {
     return switch (key.shape) {
       case HEAD, TEXT -> false;
       case NOTICE -> !blankBefore;
-      case LIST, OVERRIDES -> deeper || isWrapped(line, from, end);
-      case CHANGES -> deeper || Signs.isPackage(line, from, end);
+      case LIST -> deeper || (!blankBefore && isWrapped(line, from, end));
+      case OVERRIDES ->
+        deeper
+            || (!blankBefore && (isWrapped(line, from, end) || Signs.endsInEvr(line, from, end)));
+      case CHANGES ->
+        deeper
+            || (!blankBefore && (Signs.isPackage(line, from, end) || Signs.isChange(line, from)));
       case TREE -> branch || line.startsWith("repo=", from);
       case SOURCES -> deeper || branch || line.startsWith("repo=", from);
       case SIGNATURES -> deeper || Signs.isSignatureText(line, from);

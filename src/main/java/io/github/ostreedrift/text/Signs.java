@@ -17,6 +17,8 @@ final class Signs {
   private static final Pattern ADVISORY =
       Pattern.compile("\\S+ +(?:Unknown|Low|Moderate|Important|Critical) +\\S+");
 
+  private static final Pattern GROUP = Pattern.compile("(?:\\S+ )+(?:\\d+:)?\\d[^ :-]*-\\d[^ :-]*");
+
   private Signs() {}
 
   /** The position of the text behind a bullet and its blank, or -1 where there is no bullet. */
@@ -37,7 +39,9 @@ final class Signs {
   }
 
   private static int afterMark(Line line, int from, int end) {
-    return end > from && end < line.end && Line.isBlank(line.text[end]) ? line.skipBlanks(end) : -1;
+    boolean marks = end > from && end < line.end && Line.isBlank(line.text[end]);
+    int text = marks ? line.skipBlanks(end) : line.end;
+    return text < line.end ? text : -1;
   }
 
   /** The position of the text behind a last tree branch, or -1: a title stands there. */
@@ -165,5 +169,10 @@ final class Signs {
     return line.startsWith("CVE-", from)
         || line.startsWith("http", from)
         || ADVISORY.matcher(new String(line.text, from, end - from)).matches();
+  }
+
+  /** Whether a line is a group of overrides: at least one name, and an EVR at the end. */
+  static boolean endsInEvr(Line line, int from, int end) {
+    return GROUP.matcher(new String(line.text, from, end - from)).matches();
   }
 }

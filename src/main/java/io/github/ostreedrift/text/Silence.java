@@ -20,6 +20,8 @@ final class Silence {
     facts.showIfAbsent(DeploymentFacts.LOCAL_FILEOVERRIDE, List.of());
     facts.showIfAbsent(DeploymentFacts.MODULES, List.of());
     facts.showIfAbsent(DeploymentFacts.MODULES_ENABLED, List.of());
+    facts.showIfAbsent(DeploymentFacts.REMOVED, List.of());
+    facts.showIfAbsent(DeploymentFacts.REPLACED, List.of());
     facts.showIfAbsent(DeploymentFacts.INITRAMFS, Optional.empty());
     facts.showIfAbsent(DeploymentFacts.PINNED, false);
     facts.showIfAbsent(DeploymentFacts.CLIWRAP, false);
@@ -37,14 +39,8 @@ final class Silence {
     facts.showIfAbsent(DeploymentFacts.INACTIVE_REPLACEMENTS, List.of());
   }
 
-  /** Where the capture is cut, an empty list is no list: what was not printed any more is not shown. */
+  /** Where the capture is cut, what was not printed any more is not shown; that no custom origin came, neither. */
   static void ofCutDeployment(Facts.Builder facts) {
-    if (facts.get(DeploymentFacts.REMOVED).is(List.of())) {
-      facts.hide(DeploymentFacts.REMOVED);
-    }
-    if (facts.get(DeploymentFacts.REPLACED).is(List.of())) {
-      facts.hide(DeploymentFacts.REPLACED);
-    }
     if (facts.get(DeploymentFacts.CUSTOM_ORIGIN).is(Optional.empty())) {
       facts.hide(DeploymentFacts.CUSTOM_ORIGIN);
     }

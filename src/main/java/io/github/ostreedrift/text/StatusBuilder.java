@@ -33,12 +33,16 @@ final class StatusBuilder {
       List<Deployment> list = deployments.finish(verbose, history);
       facts.show(CaptureFacts.DEPLOYMENTS, list);
       facts.show(CaptureFacts.VERBOSE, verbose);
-      showBootedOnly(tree, list, hints, facts);
+      boolean headed = tree.list != null
+          && tree.list.key.getType() == HostStatusParser.BOOTED_DEPLOYMENT;
+      if (headed || !source.unterminated) {
+        showBootedOnly(tree, list, hints, facts);
+      }
     }
     if (tree.update != null) {
       facts.show(CaptureFacts.AVAILABLE_UPDATE, UpdateRows.read(tree.update, source, hints));
     }
-    if (tree.hosts.isEmpty() == false) {
+    if (tree.list != null && !tree.hosts.isEmpty()) {
       silence(facts, verbose);
     }
     CaptureFormat format =

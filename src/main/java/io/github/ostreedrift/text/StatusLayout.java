@@ -21,6 +21,10 @@ final class StatusLayout {
   private Part part;
   private @Nullable Row last;
   private int deployments;
+
+  /** The column at which the lines of the host begin. */
+  private int base;
+
   private boolean beyondLimit;
   private boolean blankBefore;
   private boolean titleAllowed;
@@ -52,16 +56,20 @@ final class StatusLayout {
     for (Line line = lines.peek(0); line != null; line = lines.peek(0)) {
       int from = lines.start(line);
       if (!take(line, from, line.trimmedEnd(from))) {
-        return;
+        break;
       }
       lines.skip();
       out.unterminated = !line.terminated;
     }
+    Line rest = lines.peek(0);
+    boolean headless = part == Part.HEADER && rest != null && !rest.terminated;
+    out.unterminated |= headless || lines.endsInMidst();
   }
 
   /** Takes a line into the capture; false where the capture is over before it. */
   private boolean take(Line line, int from, int end) throws IOException {
     if (line.cut) {
+      LimitProblems.lineLength(out, line);
       out.cut();
       return true;
     }
@@ -80,7 +88,7 @@ final class StatusLayout {
     if (next == null || part == Part.HEADER || part == Part.HOST) {
       return next != null;
     }
-    if (lines.isHeader(next)) {
+    if (lines.isHeader(next) || lines.isLastHeader(next)) {
       part = Part.HEADER;
       return true;
     }
@@ -139,14 +147,24 @@ final class StatusLayout {
     if (!beyondLimit) {
       out.addRow(line, keyStart, colon, value, valueEnd);
       if (part == Part.ROWS && value < valueEnd) {
-        out.valueColumn = value - line.start;
+        measure(line, from, value);
       }
+    }
+    if (key != null && (key.place == Key.Place.LIST || key == Key.STATE)) {
+      base = lines.column(line, from);
     }
     last = new Row(key, from - line.start, valueEnd - value, end - line.start);
     titleAllowed &= key != null && key.place == Key.Place.FIRST_ROW && key != Key.VERSION;
     if (glued >= 0) {
       takeKey(Objects.requireNonNull(StatusLines.keyOf(line, glued, end)), line, glued, end);
     }
+  }
+
+  /** The column of the values tells the release, where rows still are aligned: all of them, and indented. */
+  private void measure(Line line, int from, int value) {
+    int column = lines.column(line, value) - base;
+    boolean aligned = lines.column(line, from) - base > 1 && out.valueColumn >= 0;
+    out.valueColumn = aligned && (out.valueColumn == 0 || out.valueColumn == column) ? column : -1;
   }
 
   /** Where another key stands in the same line: two releases forgot a line break. */
@@ -156,8 +174,9 @@ final class StatusLayout {
     }
     if (key == Key.AUTOMATIC_UPDATES && line.startsWith(DISABLED, value)) {
       for (String word : GLUED) {
-        if (line.startsWith(word, value + DISABLED.length())) {
-          return value + DISABLED.length();
+        int glued = value + DISABLED.length();
+        if (line.startsWith(word, glued) && StatusLines.keyOf(line, glued, end) != null) {
+          return glued;
         }
       }
     }
@@ -165,7 +184,12 @@ final class StatusLayout {
   }
 
   private boolean takeKeyless(Line line, int from, int end) throws IOException {
-    if (last != null && last.lacksValue() && !blankBefore && !Signs.isPrompt(line, from, end)) {
+    boolean marked = Signs.afterBullet(line, from) >= 0 && lines.isLoneHeader(line);
+    if (last != null
+        && last.lacksValue()
+        && !blankBefore
+        && !marked
+        && !Signs.isPrompt(line, from, end)) {
       return takeBrokenValue(last, line, from, end);
     }
     boolean place = part == Part.HEADER || part == Part.ROWS;

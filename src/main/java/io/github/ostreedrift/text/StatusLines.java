@@ -2,10 +2,14 @@
 package io.github.ostreedrift.text;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a transcript behind one prefix, with a look ahead: where the headers of deployments are found. */
 final class StatusLines {
+  /** The end of a coloured line comes behind its line break: it may be the last thing that there is. */
+  private static final Pattern COLOUR_OFF = Pattern.compile("\u001b\\[(?:0|22)m$");
+
   private static final int LOOK_AHEAD = 6;
   private static final int EMPTY_LINES = 3;
 
@@ -45,6 +49,36 @@ final class StatusLines {
     return null;
   }
 
+  /** The column of a position, counted from the end of the prefix. */
+  int column(Line line, int position) {
+    return position - Math.max(line.start, prefix.strip(line));
+  }
+
+  /**
+   * Whether the input ends in the middle of what would have come next: a row, a header, or the blanks before it. A
+   * shell's prompt without a line break is no such thing.
+   */
+  boolean endsInMidst() throws IOException {
+    int last = 0;
+    Line line = lines.peek(0);
+    for (Line next = line; next != null && last < LOOK_AHEAD; next = lines.peek(++last)) {
+      line = next;
+      if (next.skipBlanks(next.start) < next.end && next.terminated) {
+        return false;
+      }
+    }
+    if (line == null || line.terminated || lines.peek(last) != null) {
+      return false;
+    }
+    int from = start(line);
+    int end = line.trimmedEnd(from);
+    boolean indented = from - line.start > 1 || Signs.isRefLike(line, from, end);
+    if (line.raw().indexOf('\u001b') >= 0) {
+      return !COLOUR_OFF.matcher(line.raw()).find();
+    }
+    return from >= line.end || (indented && !Signs.isPrompt(line, from, end));
+  }
+
   /** Whether a known row or another part of the same capture follows before the next empty line. */
   boolean goesOn() throws IOException {
     for (int i = 1; i < LOOK_AHEAD; i++) {
@@ -80,6 +114,13 @@ final class StatusLines {
     }
     Key key = next == null ? null : keyOf(next, start(next), next.trimmedEnd(start(next)));
     return key != null && key.place == Key.Place.FIRST_ROW;
+  }
+
+  /** Whether a line is a header behind which the input is cut. */
+  boolean isLastHeader(Line line) throws IOException {
+    boolean placed = column(line, start(line)) > 1 || Signs.afterBullet(line, start(line)) >= 0;
+    Line next = textAfter(line);
+    return placed && isLoneHeader(line) && (next == null || !next.terminated);
   }
 
   /** Whether a line looks like a header, though nothing follows that would prove it. */

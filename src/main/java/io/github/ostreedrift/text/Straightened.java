@@ -36,7 +36,7 @@ final class Straightened {
   /** Whether the input ends without a line break, so that its last line may be cut. */
   boolean unterminated;
 
-  /** The column at which values begin, 0 while unknown or where the indentation is lost. */
+  /** The column at which values begin; 0 while unknown, -1 where rows are not aligned. */
   int valueColumn;
 
   char[] text() {

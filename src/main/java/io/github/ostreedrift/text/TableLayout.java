@@ -16,6 +16,13 @@ final class TableLayout {
   /** Reads the table whose head is the next line. */
   static Straightened straighten(LineReader lines, Prefix prefix, Limits limits)
       throws IOException {
+    Straightened out = read(lines, prefix, limits);
+    out.unterminated |= new StatusLines(lines, prefix).endsInMidst();
+    return out;
+  }
+
+  private static Straightened read(LineReader lines, Prefix prefix, Limits limits)
+      throws IOException {
     Straightened out = new Straightened();
     Line head = lines.next();
     if (head == null) {
@@ -28,7 +35,9 @@ final class TableLayout {
     for (Line line = lines.peek(0); isRow(line, prefix); line = lines.peek(0)) {
       Line row = java.util.Objects.requireNonNull(lines.next());
       out.unterminated = !row.terminated;
-      if (++rows <= limits.maxDeployments()) {
+      if (!row.terminated) {
+        out.keep(row);
+      } else if (++rows <= limits.maxDeployments()) {
         int start = row.skipBlanks(prefix.strip(row));
         out.add(row, "", start, row.trimmedEnd(start));
       } else if (rows == limits.maxDeployments() + 1) {
@@ -44,7 +53,7 @@ final class TableLayout {
       return false;
     }
     int from = line.skipBlanks(prefix.strip(line));
-    return ROW.matcher(line.from(from)).matches();
+    return !line.startsWith("GPG:", from) && ROW.matcher(line.from(from)).matches();
   }
 
   private static void footer(LineReader lines, Prefix prefix, Straightened out) throws IOException {

@@ -12,7 +12,15 @@ import java.util.Optional;
  */
 record TimedVersion(Optional<String> version, Optional<String> time) {
 
+  private static final String INVALID = "((invalid timestamp))";
+
   static TimedVersion parse(String text) {
+    if (text.endsWith(INVALID)) {
+      String version = text.substring(0, text.length() - INVALID.length()).strip();
+      return new TimedVersion(
+          version.isEmpty() ? Optional.empty() : Optional.of(version),
+          Optional.of("(invalid timestamp)"));
+    }
     int open = text.lastIndexOf('(');
     if (open < 0 || !text.endsWith(")") || (open > 0 && text.charAt(open - 1) != ' ')) {
       return new TimedVersion(Optional.of(text), Optional.empty());

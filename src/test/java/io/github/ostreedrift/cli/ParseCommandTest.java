@@ -109,9 +109,10 @@ class ParseCommandTest {
   void tellsOfProblemsAsCompilersDo() {
     Run run = Run.of(command(List.of("bad.txt", "nosuch", "nothing")));
     assertThat(run.err())
-        .startsWith(path("bad.txt") + ":4:")
-        .contains(
-            ": error: unexpected end of line", "  4 |                   Version:\n    | ", "^\n")
+        .contains(path("bad.txt") + ":4:27: error: unexpected end of line", """
+              4 |                   Version:
+                |                           ^
+            """)
         .contains(path("nosuch") + ": error: no such file\n")
         .contains(
             path("nothing") + ": error: no files in this directory (links are not followed)\n");
@@ -127,30 +128,28 @@ class ParseCommandTest {
   @Test
   void printsText() {
     Run run = Run.of(command(List.of("good.txt", "nosuch", "other.txt"), "-o", "text"));
-    assertThat(run.out()).isEqualTo(path("good.txt") + """
-        :1  rpm-ostree-status  idle
+    assertThat(run.out())
+        .startsWith(path("good.txt") + """
+            :1  rpm-ostree-status  idle
 
-        ● 0 fedora:fedora/40/x86_64/silverblue  booted
-            version         40.20240414.0 (2024-04-14T18:22:53Z)
-            commit          7e382b11d2
-            layered         htop
+            ● 0 fedora:fedora/40/x86_64/silverblue  booted
+                version         40.20240414.0 (2024-04-14T18:22:53Z)
+                commit          7e382b11d2
+                layered         htop
 
-          not shown       automatic updates, stateroot, inactive requests, inactive
-                          overrides, staged, finalization lock, soft reboot, signatures,
-                          repositories (capture with `rpm-ostree status -v` or `--json`)
+              not shown       \
+            """)
+        .contains("`)\n\n" + path("other.txt") + """
+            :1  ostree-admin-status
 
-        """ + path("other.txt") + """
-        :1  ostree-admin-status
+            ● 0 fedora:fedora/40/x86_64/silverblue  booted
+                version         40.20240414.0
+                commit          7e382b11d2.0
+                stateroot       fedora
 
-        ● 0 fedora:fedora/40/x86_64/silverblue  booted
-            version         40.20240414.0
-            commit          7e382b11d2.0
-            stateroot       fedora
-
-          not shown       the state of the host, base commit, packages, overrides and
-                          all that only rpm-ostree knows, time, signatures (capture with
-                          `rpm-ostree status --json`)
-        """);
+              not shown       \
+            """)
+        .endsWith("`)\n");
     assertThat(run.err()).isEqualTo(path("nosuch") + ": error: no such file\n");
     assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
   }

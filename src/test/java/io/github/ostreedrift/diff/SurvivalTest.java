@@ -25,7 +25,10 @@ class SurvivalTest {
 
   private static Capture seed(String number) throws IOException {
     try (Stream<Path> files = Files.list(SEED)) {
-      Path file = files.filter(path -> path.getFileName().toString().startsWith(number)).findFirst().orElseThrow();
+      Path file = files
+          .filter(path -> path.getFileName().toString().startsWith(number))
+          .findFirst()
+          .orElseThrow();
       return CaptureReader.standard().read(file).get(0).capture().orElseThrow();
     }
   }
@@ -35,7 +38,9 @@ class SurvivalTest {
   }
 
   private static List<String> outcomes(Survival survival) {
-    return survival.items().stream().map(item -> item.item() + "=" + item.outcome()).toList();
+    return survival.items().stream()
+        .map(item -> item.item() + "=" + item.outcome())
+        .toList();
   }
 
   @Test
@@ -58,8 +63,8 @@ class SurvivalTest {
   @CsvSource({"06, 1", "08, 8"})
   void oneCaptureTellsTheSame(String number, int items) throws IOException {
     Capture capture = seed(number);
-    Survival survival =
-        Survival.between(capture, capture.findRollback().orElseThrow(), capture, capture.requireBooted());
+    Survival survival = Survival.between(
+        capture, capture.findRollback().orElseThrow(), capture, capture.requireBooted());
     assertThat(survival.upgrade()).isEqualTo(Upgrade.UPGRADED);
     assertThat(survival.verdict()).isEqualTo(Verdict.SURVIVED);
     assertThat(survival.items()).hasSize(items).allMatch(item -> item.outcome() == Outcome.KEPT);
@@ -68,8 +73,8 @@ class SurvivalTest {
   @Test
   void thePendingDeploymentAddsHtopOnTheSameBase() throws IOException {
     Capture capture = seed("10");
-    Survival survival =
-        Survival.between(capture, capture.requireBooted(), capture, capture.findPending().orElseThrow());
+    Survival survival = Survival.between(
+        capture, capture.requireBooted(), capture, capture.findPending().orElseThrow());
     assertThat(survival.upgrade()).isEqualTo(Upgrade.SAME_BASE);
     assertThat(survival.verdict()).isEqualTo(Verdict.SURVIVED);
     assertThat(survival.added()).containsExactly(new Survival.Added(SurvivalKind.LAYERED, "htop"));
@@ -83,8 +88,8 @@ class SurvivalTest {
   }
 
   private static Capture capture(boolean verbose, String rows) {
-    String text = "State: idle\nDeployments:\n* fedora:fedora/41/x86_64/silverblue" + (verbose ? " (index: 0)" : "")
-        + "\n" + rows;
+    String text = "State: idle\nDeployments:\n* fedora:fedora/41/x86_64/silverblue"
+        + (verbose ? " (index: 0)" : "") + "\n" + rows;
     return CaptureReader.standard().read(text).get(0).capture().orElseThrow();
   }
 
@@ -120,12 +125,16 @@ class SurvivalTest {
     Capture now = capture(verbose, NEWER + "  " + after.strip() + "\n");
     Survival survival = booted(old, now);
     assertThat(survival.upgrade()).isEqualTo(Upgrade.UPGRADED);
-    assertThat(survival.items()).hasSize(1).allMatch(item -> item.outcome().word().equals(outcome));
-    assertThat(survival.verdict()).isEqualTo(switch (outcome) {
-      case "lost" -> Verdict.LOST;
-      case "unknown" -> Verdict.UNKNOWN;
-      default -> Verdict.SURVIVED;
-    });
+    assertThat(survival.items())
+        .hasSize(1)
+        .allMatch(item -> item.outcome().word().equals(outcome));
+    assertThat(survival.verdict())
+        .isEqualTo(
+            switch (outcome) {
+              case "lost" -> Verdict.LOST;
+              case "unknown" -> Verdict.UNKNOWN;
+              default -> Verdict.SURVIVED;
+            });
   }
 
   @Test
@@ -155,7 +164,8 @@ class SurvivalTest {
   @ParameterizedTest
   @CsvSource({"htop, kept", "nano, lost", "bash, unknown"})
   void requiredNames(String name, String outcome) {
-    Capture now = capture(false, NEWER + "  RemovedBasePackages: nano 8-1\n  LayeredPackages: htop\n");
+    Capture now =
+        capture(false, NEWER + "  RemovedBasePackages: nano 8-1\n  LayeredPackages: htop\n");
     Deployment booted = now.requireBooted();
     Survival survival = Survival.between(now, booted, now, booted, List.of(name));
     assertThat(survival.items())
@@ -174,15 +184,20 @@ class SurvivalTest {
 
   @Test
   void swappedCapturesAreRefused() {
-    String pending = "State: idle\nDeployments:\n  fedora:x/y\n" + NEWER + "\n* fedora:x/y\n" + OLDER;
+    String pending =
+        "State: idle\nDeployments:\n  fedora:x/y\n" + NEWER + "\n* fedora:x/y\n" + OLDER;
     Capture first = CaptureReader.standard().read(pending).get(0).capture().orElseThrow();
-    String rebooted = "State: idle\nDeployments:\n* fedora:x/y\n" + NEWER + "\n  fedora:x/y\n" + OLDER;
+    String rebooted =
+        "State: idle\nDeployments:\n* fedora:x/y\n" + NEWER + "\n  fedora:x/y\n" + OLDER;
     Capture second = CaptureReader.standard().read(rebooted).get(0).capture().orElseThrow();
-    assertThat(Survival.findObjection(first, first.requireBooted(), second, second.requireBooted(), false))
+    assertThat(Survival.findObjection(
+            first, first.requireBooted(), second, second.requireBooted(), false))
         .isEmpty();
-    assertThat(Survival.findObjection(second, second.requireBooted(), first, first.requireBooted(), false))
+    assertThat(Survival.findObjection(
+            second, second.requireBooted(), first, first.requireBooted(), false))
         .isPresent();
-    assertThat(Survival.findObjection(second, second.requireBooted(), first, first.requireBooted(), true))
+    assertThat(Survival.findObjection(
+            second, second.requireBooted(), first, first.requireBooted(), true))
         .isEmpty();
   }
 }
