@@ -33,8 +33,8 @@ final class StatusBuilder {
       List<Deployment> list = deployments.finish(verbose, history);
       facts.show(CaptureFacts.DEPLOYMENTS, list);
       facts.show(CaptureFacts.VERBOSE, verbose);
-      boolean headed = tree.list != null
-          && tree.list.key.getType() == HostStatusParser.BOOTED_DEPLOYMENT;
+      boolean headed =
+          tree.list != null && tree.list.key.getType() == HostStatusParser.BOOTED_DEPLOYMENT;
       if (headed || !source.unterminated) {
         showBootedOnly(tree, list, hints, facts);
       }
