@@ -59,6 +59,7 @@ public final class Main implements Runnable {
   private static CommandLine commandLine(Streams streams) {
     CommandLine main = new CommandLine(new Main())
         .addSubcommand(new ParseCommand(streams))
+        .addSubcommand(new DiffCommand(streams))
         .addSubcommand(new VerifyCommand(streams))
         .addSubcommand(new HelpCommand());
     main.setOut(Streams.writer(streams.out()));
