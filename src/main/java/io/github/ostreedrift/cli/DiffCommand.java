@@ -119,6 +119,10 @@ final class DiffCommand implements Callable<Integer> {
           spec.commandLine(),
           "RIGHT is missing; or name two deployments with --left-deployment and --right-deployment");
     }
+    if (inputs.size() > 2) {
+      throw new ParameterException(
+          spec.commandLine(), "two captures are compared, but " + inputs.size() + " are given");
+    }
     if (inputs.size() > 1 && isStandard(inputs.get(0)) && isStandard(inputs.get(1))) {
       throw new ParameterException(
           spec.commandLine(), "standard input can be read once only; save its captures in a file");

@@ -66,7 +66,9 @@ record Effects<A, I>(
           other.orElse(List.of()),
           element -> Sameness.key(name.apply(element)),
           same));
-      missing.sort(order);
+      if (missing.size() > 1) {
+        missing.sort(order);
+      }
       return missing;
     }
   }

@@ -75,9 +75,6 @@ final class Identity {
   }
 
   private static int agreement(Deployment one, Deployment other, Set<FactKey<?>> ignored) {
-    if (!BaseComparison.sameOrigin(one, other)) {
-      return NONE;
-    }
     int sum = 0;
     for (Mark<?> mark : MARKS) {
       int agreement = ignored.contains(mark.key()) ? 0 : mark.agreement(one, other);
@@ -86,7 +83,7 @@ final class Identity {
       }
       sum += agreement;
     }
-    return sum;
+    return BaseComparison.sameOrigin(one, other) ? sum : NONE;
   }
 
   private static Mark<List<String>> texts(FactKey<List<String>> key) {

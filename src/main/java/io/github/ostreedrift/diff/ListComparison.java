@@ -71,17 +71,14 @@ final class ListComparison {
 
   /** That the deployment which runs is another one, and was there before: that is what happened to the host. */
   private void compareRoles(Matching.Pair pair) {
-    Role before = Role.of(left, pair.left());
-    Role after = Role.of(right, pair.right());
-    boolean booted = left.findBooted().isPresent() && right.findBooted().isPresent();
-    if (!booted || before == after) {
+    boolean was = pair.left().isBooted();
+    boolean is = pair.right().isBooted();
+    if (was == is || left.findBooted().isEmpty() || right.findBooted().isEmpty()) {
       return;
     }
-    if (after == Role.BOOTED) {
-      add(before.becameBooted(), pair, before, after);
-    } else if (before == Role.BOOTED) {
-      add(after.becameBooted().mirror(), pair, before, after);
-    }
+    Role before = Role.of(left, pair.left());
+    Role after = Role.of(right, pair.right());
+    add(is ? before.becameBooted() : after.becameBooted().mirror(), pair, before, after);
   }
 
   private void add(ChangeKind kind, Matching.Pair pair, Role before, Role after) {

@@ -72,16 +72,16 @@ final class Matching {
   private void matchBest(ToIntBiFunction<Deployment, Deployment> measure) {
     List<Candidate> candidates = new ArrayList<>();
     boolean each = (long) left.size() * right.size() <= MAX_PAIRS;
-    for (int i = 0; i < left.size(); i++) {
+    for (int i = leftTaken.nextClearBit(0); i < left.size(); i = leftTaken.nextClearBit(i + 1)) {
       int from = each ? 0 : i;
       int to = each ? right.size() : Math.min(i + 1, right.size());
-      for (int j = from; j < to; j++) {
-        if (!leftTaken.get(i) && !rightTaken.get(j)) {
-          candidates.add(new Candidate(i, j, measure.applyAsInt(left.get(i), right.get(j))));
+      for (int j = rightTaken.nextClearBit(from); j < to; j = rightTaken.nextClearBit(j + 1)) {
+        int agreement = measure.applyAsInt(left.get(i), right.get(j));
+        if (agreement != Identity.NONE) {
+          candidates.add(new Candidate(i, j, agreement));
         }
       }
     }
-    candidates.removeIf(candidate -> candidate.agreement() == Identity.NONE);
     candidates.sort(Candidate.BEST_FIRST);
     candidates.forEach(candidate -> take(candidate.left(), candidate.right()));
   }

@@ -84,21 +84,29 @@ final class PackageComparison {
             Sameness.withoutTexts(one, other), Sameness.withoutTexts(other, one), findings));
   }
 
-  /** A request that came or went with its package is told already. */
   private void compareRequested() {
-    Set<String> told = new HashSet<>();
-    findings.changes().stream()
-        .filter(Change.RequestChange.class::isInstance)
-        .forEach(change -> told.add(Sameness.key(change.subject())));
     compare(REQUESTED, (gone, come, all) -> {
-      gone.removeIf(request -> told.contains(Sameness.key(request)));
-      come.removeIf(request -> told.contains(Sameness.key(request)));
+      if (!gone.isEmpty() || !come.isEmpty()) {
+        removeTold(gone);
+        removeTold(come);
+      }
       Optional<String> word = Optional.of("requested");
       gone.forEach(request -> all.add(
           new Change.RequestChange(ChangeKind.REQUEST_REMOVED, request, word, Optional.empty())));
       come.forEach(request -> all.add(
           new Change.RequestChange(ChangeKind.REQUEST_ADDED, request, Optional.empty(), word)));
     });
+  }
+
+  /** A request that came or went with its package is told already. */
+  private void removeTold(List<String> requests) {
+    Set<String> told = new HashSet<>();
+    for (Change change : findings.changes()) {
+      if (change instanceof Change.RequestChange) {
+        told.add(Sameness.key(change.subject()));
+      }
+    }
+    requests.removeIf(request -> told.contains(Sameness.key(request)));
   }
 
   private static void compareEnabled(List<String> gone, List<String> come, Findings findings) {

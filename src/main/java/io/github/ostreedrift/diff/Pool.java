@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Elements that can be taken out by their names, each once, those of one name in their order.
@@ -30,15 +31,24 @@ final class Pool<T> {
 
   /** Takes the first element of a name out, one that is spelled alike if there is one. */
   Optional<T> take(String wanted) {
-    List<T> candidates = byKey.getOrDefault(Sameness.key(wanted), List.of());
-    Optional<T> found = candidates.stream()
-        .filter(element -> name.apply(element).equals(wanted))
-        .findFirst()
-        .or(() -> candidates.stream()
-            .filter(element -> Sameness.ofText(name.apply(element), wanted))
-            .findFirst());
-    found.ifPresent(candidates::remove);
-    return found;
+    List<T> candidates = byKey.get(Sameness.key(wanted));
+    if (candidates == null) {
+      return Optional.empty();
+    }
+    int found = position(candidates, each -> each.equals(wanted));
+    if (found < 0) {
+      found = position(candidates, each -> Sameness.ofText(each, wanted));
+    }
+    return found < 0 ? Optional.empty() : Optional.of(candidates.remove(found));
+  }
+
+  private int position(List<T> candidates, Predicate<String> wanted) {
+    for (int i = 0; i < candidates.size(); i++) {
+      if (wanted.test(name.apply(candidates.get(i)))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** What was not taken. */

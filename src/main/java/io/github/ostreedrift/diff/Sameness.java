@@ -24,6 +24,10 @@ import java.util.function.Function;
 public final class Sameness {
   private static final int ASCII = 0x7f;
   private static final int LOST = '?';
+
+  /** Pairs of elements up to which comparing each with each is the fastest. */
+  private static final int FEW = 256;
+
   private static final String VALID = "valid";
 
   private Sameness() {}
@@ -167,6 +171,11 @@ public final class Sameness {
    */
   public static <T> List<T> without(
       Collection<T> list, Collection<T> other, Function<T, String> key, BiPredicate<T, T> same) {
+    if (list.isEmpty()) {
+      return new ArrayList<>();
+    } else if ((long) list.size() * other.size() <= FEW) {
+      return withoutFew(list, other, same);
+    }
     Map<T, Integer> counts = new HashMap<>();
     list.forEach(element -> counts.merge(element, 1, Integer::sum));
     Map<String, List<T>> rest = new HashMap<>();
@@ -185,14 +194,29 @@ public final class Sameness {
     return missing;
   }
 
+  private static <T> List<T> withoutFew(
+      Collection<T> list, Collection<T> other, BiPredicate<T, T> same) {
+    List<T> rest = new ArrayList<>(other);
+    List<T> missing = new ArrayList<>();
+    for (T element : list) {
+      if (!rest.remove(element)) {
+        missing.add(element);
+      }
+    }
+    missing.removeIf(element -> removeFirst(rest, element, same));
+    return missing;
+  }
+
   /** A text that all texts share that are the same. */
   public static String key(String text) {
-    return text.chars().allMatch(c -> c <= ASCII)
-        ? text
-        : text.codePoints()
-            .map(c -> c <= ASCII ? c : LOST)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > ASCII) {
+        StringBuilder key = new StringBuilder();
+        text.codePoints().forEach(c -> key.appendCodePoint(c <= ASCII ? c : LOST));
+        return key.toString();
+      }
+    }
+    return text;
   }
 
   private static <T> boolean takeOne(Map<T, Integer> counts, T element) {

@@ -3,6 +3,7 @@ package io.github.ostreedrift.diff;
 
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -47,7 +48,9 @@ public record StatusDiff(
 
   /** Sorts the changes and copies the lists. */
   public StatusDiff {
-    changes = changes.stream().sorted(ORDER).toList();
+    List<Change> sorted = new ArrayList<>(changes);
+    sorted.sort(ORDER);
+    changes = List.copyOf(sorted);
     notShown = List.copyOf(notShown);
   }
 

@@ -51,7 +51,7 @@ final class PrettyJson {
         escaped.appendCodePoint(c);
       } else {
         for (char half : Character.toChars(c)) {
-          escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
+          escaped.append(String.format(Locale.ROOT, "\\u%04X", (int) half));
         }
       }
     });
