@@ -12,7 +12,6 @@ import io.github.ostreedrift.text.CaptureScanner;
 import io.github.ostreedrift.text.LineReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaptureReader {
   private static final CaptureReader STANDARD = new CaptureReader(ReadOptions.DEFAULT);
-  private static final String TEXT_NAME = "-";
+  static final String TEXT_NAME = "-";
 
   private final ReadOptions options;
 
@@ -58,6 +57,20 @@ public final class CaptureReader {
    * is seen as a sign that it was cut.
    */
   public List<Reading> read(CharSequence text) {
+    List<Reading> readings = new ArrayList<>();
+    try {
+      LineReader lines = LineReader.of(text, options.limits());
+      if (!scan(TEXT_NAME, lines, null, readings::add)) {
+        readings.add(nothing(TEXT_NAME, lines));
+      }
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a text can be read", impossible);
+    }
+    return readings;
+  }
+
+  /** As {@link #read(CharSequence)}; no reading where nothing looks like a capture. */
+  List<Reading> findAll(CharSequence text) {
     List<Reading> readings = new ArrayList<>();
     try {
       scan(TEXT_NAME, LineReader.of(text, options.limits()), null, readings::add);
@@ -91,11 +104,14 @@ public final class CaptureReader {
   public void read(String input, InputStream bytes, Consumer<Reading> sink) throws IOException {
     Limits limits = options.limits();
     BoundedInput bounded = new BoundedInput(bytes, limits.maxInputBytes());
-    Reader characters = Decoding.of(bounded);
-    scan(input, LineReader.of(characters, limits), bounded, sink);
+    LineReader lines = LineReader.of(Decoding.of(bounded), limits);
+    if (!scan(input, lines, bounded, sink)) {
+      sink.accept(nothing(input, lines));
+    }
   }
 
-  private void scan(
+  /** Reads all captures; false if the input has nothing to be read or to complain of. */
+  private boolean scan(
       String input, LineReader lines, @Nullable BoundedInput bounded, Consumer<Reading> sink)
       throws IOException {
     CaptureScanner scanner = CaptureScanner.of(lines, options.limits(), options.format());
@@ -110,7 +126,7 @@ public final class CaptureReader {
               found.line(),
               "more captures than the limit of " + options.limits().maxCaptures()
                   + " in one input: the rest is not read; raise it with --max-captures"));
-          return;
+          return true;
         }
         sink.accept(reading.get());
         readings++;
@@ -122,9 +138,9 @@ public final class CaptureReader {
           lines.lineNumber(),
           "the input is larger than the limit of " + options.limits().maxInputBytes()
               + " bytes: the rest is not read; raise it with --max-input-bytes"));
-    } else if (readings == 0) {
-      sink.accept(nothing(input, lines));
+      return true;
     }
+    return readings > 0;
   }
 
   private Optional<Reading> reading(String input, CaptureScanner.Found found) {
