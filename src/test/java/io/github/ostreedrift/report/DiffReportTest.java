@@ -110,7 +110,7 @@ class DiffReportTest {
         + "    Version: 40.1\n    origin refspec: fedora:fedora/40/x86_64/silverblue\n";
     assertThat(report(text(80), admin, LEFT))
         .contains("not shown\n  by the left     custom-origin, timestamp, packages.layered, ")
-        .contains("\n  by the right    stateroot, ")
+        .contains("\n  by the right    stateroot\n")
         .endsWith("facts could not be compared.\n")
         .contains("\nNo difference in what both show; ");
     assertThat(report(text(80), LEFT, LEFT)).endsWith("(booted): 40.1\n\nNo difference.\n");
