@@ -88,9 +88,9 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseNonsense();
-    OneCapture left = OneCapture.read(inputs.get(0), options.reader(), streams.in());
+    OneCapture left = OneCapture.read(inputs.get(0), options, streams.in());
     OneCapture right =
-        inputs.size() > 1 ? OneCapture.read(inputs.get(1), options.reader(), streams.in()) : left;
+        inputs.size() > 1 ? OneCapture.read(inputs.get(1), options, streams.in()) : left;
     boolean trouble = report(left);
     if (inputs.size() > 1) {
       trouble |= report(right);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
+import io.github.ostreedrift.capture.ArchiveLimits;
 import io.github.ostreedrift.capture.CaptureReader;
+import io.github.ostreedrift.capture.FleetOptions;
 import io.github.ostreedrift.capture.ReadOptions;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
@@ -61,11 +63,83 @@ final class InputOptions {
       description = "Nesting of JSON (${DEFAULT-VALUE}).")
   private int maxJsonDepth = Limits.MAX_JSON_DEPTH;
 
+  @Option(
+      names = "--max-archive-members",
+      paramLabel = "N",
+      converter = PositiveInt.class,
+      description = "Members of one archive (${DEFAULT-VALUE}).")
+  private int maxArchiveMembers = ArchiveLimits.MAX_MEMBERS;
+
+  @Option(
+      names = "--max-unpacked-bytes",
+      paramLabel = "N",
+      converter = Positive.class,
+      description = "Bytes of one archive when unpacked (${DEFAULT-VALUE}).")
+  private long maxUnpackedBytes = ArchiveLimits.MAX_UNPACKED_BYTES;
+
+  @Option(
+      names = "--max-archive-ratio",
+      paramLabel = "N",
+      converter = PositiveInt.class,
+      description = "How many times its size an archive may be when unpacked (${DEFAULT-VALUE}).")
+  private int maxArchiveRatio = ArchiveLimits.MAX_RATIO;
+
+  @Option(
+      names = "--max-member-bytes",
+      paramLabel = "N",
+      converter = Positive.class,
+      description = "Bytes of one member of an archive (${DEFAULT-VALUE}).")
+  private long maxMemberBytes = ArchiveLimits.MAX_MEMBER_BYTES;
+
+  @Option(
+      names = "--max-held-bytes",
+      paramLabel = "N",
+      converter = PositiveInt.class,
+      description = "Bytes of one member that is read (${DEFAULT-VALUE}).")
+  private int maxHeldBytes = ArchiveLimits.MAX_HELD_BYTES;
+
+  @Option(
+      names = "--max-node-names",
+      paramLabel = "N",
+      converter = PositiveInt.class,
+      description = "Nodes that one name such as node[1-100] may stand for (${DEFAULT-VALUE}).")
+  private int maxNodeNames = FleetOptions.MAX_NODE_NAMES;
+
+  @Option(
+      names = "--max-body-length",
+      paramLabel = "N",
+      converter = PositiveInt.class,
+      description = "Characters of one node's part of an input (${DEFAULT-VALUE}).")
+  private int maxBodyLength = FleetOptions.MAX_BODY_LENGTH;
+
+  @Option(
+      names = "--max-held-length",
+      paramLabel = "N",
+      converter = PositiveInt.class,
+      description = "Characters of an input whose nodes are interleaved (${DEFAULT-VALUE}).")
+  private int maxHeldLength = FleetOptions.MAX_HELD_LENGTH;
+
   /** A reader by these options. */
   CaptureReader reader() {
+    return CaptureReader.of(read());
+  }
+
+  /** How archives, transcripts and folders are read by these options. */
+  FleetOptions fleet() {
+    ArchiveLimits archives = new ArchiveLimits(
+        maxArchiveMembers, maxUnpackedBytes, maxArchiveRatio, maxMemberBytes, maxHeldBytes);
+    return FleetOptions.DEFAULT
+        .withRead(read())
+        .withArchives(archives)
+        .withMaxNodeNames(maxNodeNames)
+        .withMaxBodyLength(maxBodyLength)
+        .withMaxHeldLength(maxHeldLength);
+  }
+
+  private ReadOptions read() {
     Limits limits =
         new Limits(maxInputBytes, maxLineLength, maxCaptures, maxDeployments, maxJsonDepth);
-    return CaptureReader.of(new ReadOptions(limits, Optional.ofNullable(format)));
+    return new ReadOptions(limits, Optional.ofNullable(format));
   }
 
   /** The words for formats. */

@@ -3,6 +3,7 @@ package io.github.ostreedrift.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -61,6 +62,7 @@ public final class Main implements Runnable {
         .addSubcommand(new ParseCommand(streams))
         .addSubcommand(new DiffCommand(streams))
         .addSubcommand(new VerifyCommand(streams))
+        .addSubcommand(new AuditCommand(streams, Clock.systemUTC()))
         .addSubcommand(new HelpCommand());
     main.setOut(Streams.writer(streams.out()));
     main.setErr(Streams.writer(streams.err()));

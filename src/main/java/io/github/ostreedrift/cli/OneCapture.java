@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
-import io.github.ostreedrift.capture.CaptureReader;
+import io.github.ostreedrift.capture.FleetReader;
+import io.github.ostreedrift.capture.InputProblem;
+import io.github.ostreedrift.capture.NodeCapture;
+import io.github.ostreedrift.capture.NodeLookup;
+import io.github.ostreedrift.capture.NodeReference;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Severity;
-import io.github.ostreedrift.model.SourcePosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,51 +21,57 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The one capture that an argument names: a file that holds one, {@code FILE#N} for the N-th of several, {@code -} for
- * standard input.
+ * The one capture that an argument names: a file that holds one, {@code FILE#N} for the N-th of several, {@code
+ * PATH#NODE} for a node in a folder, an archive or a transcript, {@code -} for standard input.
  *
  * @param argument as given
  * @param capture the capture; empty where there is none, and a problem says why
  * @param problems what was met on the way
  */
 record OneCapture(String argument, Optional<Capture> capture, List<Problem> problems) {
+  private static final String STANDARD = "-";
+  private static final int FEW_NAMES = 5;
 
   /** Reads an argument. */
-  static OneCapture read(String argument, CaptureReader reader, InputStream standardInput) {
-    int hash = argument.lastIndexOf('#');
-    boolean numbered = hash > 0 && argument.substring(hash + 1).matches("[1-9]\\d{0,8}");
-    boolean asIs = !numbered || Files.exists(Path.of(argument));
-    String name = asIs ? argument : argument.substring(0, hash);
-    int number = asIs ? 0 : Integer.parseInt(argument.substring(hash + 1));
-    List<Reading> readings = new ArrayList<>();
+  static OneCapture read(String argument, InputOptions options, InputStream standardInput) {
     try {
-      if (name.equals("-")) {
-        reader.read(name, standardInput, readings::add);
-      } else {
-        try (InputStream bytes = Files.newInputStream(Path.of(name))) {
-          reader.read(name, bytes, readings::add);
-        }
+      Optional<NodeReference> reference =
+          exists(argument) ? Optional.empty() : NodeReference.parse(argument);
+      if (reference.isEmpty()) {
+        return only(argument, options, standardInput);
+      } else if (reference.get().index().isPresent() && isText(reference.get().path())) {
+        return numbered(argument, reference.get(), options, standardInput);
       }
-    } catch (NoSuchFileException e) {
-      return failed(argument, "no such file");
+      return named(argument, reference.get(), options, standardInput);
     } catch (IOException | InvalidPathException e) {
-      return failed(
-          argument,
-          Files.isDirectory(Path.of(name))
-              ? "is a directory; name one file"
-              : "can't be read: " + e.getMessage());
+      return failed(argument, InputWalk.reason(e));
     }
-    return choose(argument, number, readings);
   }
 
-  private static OneCapture choose(String argument, int number, List<Reading> readings) {
-    List<Problem> problems = new ArrayList<>();
+  private static boolean exists(String argument) {
+    return argument.equals(STANDARD) || Files.exists(Path.of(argument));
+  }
+
+  private static boolean isText(String path) {
+    return path.equals(STANDARD) || Files.isRegularFile(Path.of(path));
+  }
+
+  /** The capture of an input that holds one. */
+  private static OneCapture only(String argument, InputOptions options, InputStream standardInput)
+      throws IOException {
+    List<Reading> readings = new ArrayList<>();
+    if (argument.equals(STANDARD)) {
+      options.reader().read(argument, standardInput, readings::add);
+    } else if (!Files.isDirectory(Path.of(argument))) {
+      try (InputStream bytes = Files.newInputStream(Path.of(argument))) {
+        options.reader().read(argument, bytes, readings::add);
+      }
+    }
     List<Reading> captures =
         readings.stream().filter(reading -> reading.capture().isPresent()).toList();
-    if (number > captures.size() && number > 0) {
-      return failed(argument, "there are only " + captures.size() + " captures");
-    }
-    if (number == 0 && captures.size() > 1) {
+    if (captures.size() == 1) {
+      return of(argument, captures.get(0));
+    } else if (captures.size() > 1) {
       String lines = captures.stream()
           .map(reading -> "line " + reading.line())
           .collect(Collectors.joining(", "));
@@ -72,24 +80,103 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
           "holds " + captures.size() + " captures (" + lines + "); choose one with " + argument
               + "#1 to #" + captures.size());
     }
-    if (captures.isEmpty()) {
-      readings.forEach(reading -> problems.addAll(reading.problems()));
-      return new OneCapture(argument, Optional.empty(), problems);
+    return argument.equals(STANDARD)
+        ? new OneCapture(argument, Optional.empty(), problems(readings))
+        : onlyNode(argument, options, readings);
+  }
+
+  /** The capture of a folder or an archive that holds one node. */
+  private static OneCapture onlyNode(
+      String argument, InputOptions options, List<Reading> readings) {
+    List<NodeCapture> nodes = new ArrayList<>();
+    List<InputProblem> problems = new ArrayList<>();
+    FleetReader.of(options.fleet())
+        .read(
+            Path.of(argument),
+            node -> {
+              if (node.capture().isPresent()) {
+                nodes.add(node);
+              }
+            },
+            problems::add);
+    if (nodes.size() == 1) {
+      return of(argument, nodes.get(0).reading());
+    } else if (nodes.isEmpty()) {
+      List<Problem> all = new ArrayList<>(problems(readings));
+      problems.forEach(problem -> all.add(problem.problem()));
+      return all.stream().anyMatch(Problem::isError)
+          ? new OneCapture(argument, Optional.empty(), all)
+          : failed(argument, "there is no capture in it");
     }
-    Reading chosen = captures.get(Math.max(0, number - 1));
-    problems.addAll(chosen.problems());
-    return new OneCapture(argument, chosen.capture(), problems);
+    String names = nodes.stream()
+        .flatMap(node -> node.node().stream())
+        .distinct()
+        .limit(FEW_NAMES)
+        .collect(Collectors.joining(", "));
+    return failed(
+        argument,
+        "holds " + nodes.size() + " captures (of " + names + " ...); choose a node with " + argument
+            + "#NODE");
+  }
+
+  /** The N-th capture of a text. */
+  private static OneCapture numbered(
+      String argument, NodeReference reference, InputOptions options, InputStream standardInput)
+      throws IOException {
+    List<Reading> readings = new ArrayList<>();
+    if (reference.path().equals(STANDARD)) {
+      options.reader().read(reference.path(), standardInput, readings::add);
+    } else {
+      try (InputStream bytes = Files.newInputStream(Path.of(reference.path()))) {
+        options.reader().read(reference.path(), bytes, readings::add);
+      }
+    }
+    List<Reading> captures =
+        readings.stream().filter(reading -> reading.capture().isPresent()).toList();
+    int number = reference.index().orElseThrow();
+    if (number >= 1 && number <= captures.size()) {
+      return of(argument, captures.get(number - 1));
+    } else if (captures.isEmpty() && !reference.path().equals(STANDARD)) {
+      return named(argument, reference, options, standardInput);
+    }
+    return failed(
+        argument,
+        captures.size() == 1
+            ? "there is only one capture"
+            : "there are only " + captures.size() + " captures");
+  }
+
+  /** The capture of a node. */
+  private static OneCapture named(
+      String argument, NodeReference reference, InputOptions options, InputStream standardInput) {
+    NodeLookup.Result found = reference.path().equals(STANDARD)
+        ? NodeLookup.find(reference, standardInput, options.fleet())
+        : NodeLookup.find(reference, options.fleet());
+    if (found.capture().isPresent()) {
+      return of(argument, found.capture().get().reading());
+    }
+    List<Problem> problems = new ArrayList<>();
+    found.problems().forEach(problem -> problems.add(problem.problem()));
+    String near = found.near().isEmpty() ? "" : "; there is " + String.join(", ", found.near());
+    problems.add(
+        problem("there is no node '" + reference.node() + "' in " + reference.path() + near));
+    return new OneCapture(argument, Optional.empty(), problems);
+  }
+
+  private static OneCapture of(String argument, Reading reading) {
+    return new OneCapture(argument, reading.capture(), reading.problems());
+  }
+
+  private static List<Problem> problems(List<Reading> readings) {
+    return readings.stream().flatMap(reading -> reading.problems().stream()).toList();
   }
 
   private static OneCapture failed(String argument, String message) {
-    Problem problem = new Problem(
-        Severity.ERROR,
-        new SourcePosition(0, 0),
-        message,
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
-    return new OneCapture(argument, Optional.empty(), List.of(problem));
+    return new OneCapture(argument, Optional.empty(), List.of(problem(message)));
+  }
+
+  private static Problem problem(String message) {
+    return Problem.of(Severity.ERROR, 0, 0, message);
   }
 
   /** Whether something could not be read. */

@@ -93,9 +93,9 @@ final class VerifyCommand implements Callable<Integer> {
     if (next && inputs.size() > 1) {
       throw new ParameterException(spec.commandLine(), "--next takes one capture");
     }
-    OneCapture before = OneCapture.read(inputs.get(0), options.reader(), streams.in());
+    OneCapture before = OneCapture.read(inputs.get(0), options, streams.in());
     OneCapture after =
-        inputs.size() > 1 ? OneCapture.read(inputs.get(1), options.reader(), streams.in()) : before;
+        inputs.size() > 1 ? OneCapture.read(inputs.get(1), options, streams.in()) : before;
     boolean trouble = report(before);
     if (inputs.size() > 1) {
       trouble = report(after) || trouble;

@@ -2,6 +2,8 @@
 package io.github.ostreedrift.report;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +11,10 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -20,6 +25,10 @@ import tools.jackson.core.util.Separators;
  */
 final class PrettyJson {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
+  private static final JsonFactory ASCII = JsonFactory.builder()
+      .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+      .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+      .build();
   private static final DefaultPrettyPrinter INDENTED = indented();
   private static final int DELETE = 0x7f;
 
@@ -32,6 +41,21 @@ final class PrettyJson {
       writer.accept(generator);
     }
     return escape(bytes.toString(StandardCharsets.UTF_8)) + "\n";
+  }
+
+  /**
+   * Streams what a writer writes, with a line break at its end: for results of any size. Every character outside ASCII
+   * is written as an escape.
+   *
+   * @throws IOException if the stream fails; it is not closed
+   */
+  static void write(OutputStream out, Consumer<JsonGenerator> writer) throws IOException {
+    try (JsonGenerator generator = ASCII.createGenerator(new Indenting(), out)) {
+      writer.accept(generator);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+    out.write('\n');
   }
 
   /** A member that is text, or null. */

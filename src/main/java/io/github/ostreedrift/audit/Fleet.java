@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.audit;
+
+import io.github.ostreedrift.capture.Inventory;
+import io.github.ostreedrift.capture.Moment;
+import io.github.ostreedrift.capture.NodeCapture;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collector;
+
+/**
+ * What was collected of a fleet: the states of each node, or why there is none. Fleets merge, in any order and any
+ * split, to the same fleet; memory grows with the number of different states, and with the names of the nodes.
+ *
+ * <pre>{@code
+ * Fleet fleet = new Fleet();
+ * FleetReader.standard().read(Path.of("fleet"), fleet::add, problem -> {});
+ * AuditResult result = Audit.of(fleet, AuditOptions.at(Instant.now()));
+ * }</pre>
+ *
+ * <p>Not thread-safe: collect one fleet in each thread, and merge them.
+ */
+public final class Fleet implements Serializable {
+  @Serial
+  private static final long serialVersionUID = 2;
+
+  private static final int MAX_RECENT = 1024;
+
+  private SortedMap<String, FleetNode> nodes = new TreeMap<>();
+
+  // most nodes of a fleet are equal: one instance of each different state, and of each different
+  // node
+  private transient Map<Object, Object> known = new HashMap<>();
+  private transient Map<Identity, FleetNode> recent = new HashMap<>();
+
+  /** A capture by what it is, not by what it says: captures of the same text are the same object. */
+  private record Identity(Object capture, Optional<Moment> moment, List<String> pools) {
+    @Override
+    @SuppressWarnings("ReferenceEquality") // that is the point
+    public boolean equals(Object other) {
+      return other instanceof Identity that
+          && capture == that.capture
+          && moment.equals(that.moment)
+          && pools.equals(that.pools);
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(capture);
+    }
+  }
+
+  /**
+   * Adds a capture of a node, or that it has none. A capture that names no node is a node by itself, called after its
+   * input.
+   */
+  public void add(NodeCapture capture) {
+    add(capture.node().orElseGet(() -> unnamed(capture)), node(capture));
+  }
+
+  /** Adds a state of a node. Several captures of one node add up. */
+  public void add(String name, String pool, NodeState state) {
+    add(name, FleetNode.of(pools(pool), Optional.empty(), state));
+  }
+
+  /** Adds a node of which a capture shows nothing. */
+  public void addNoData(String name, String pool, String reason) {
+    add(name, FleetNode.silent(pools(pool), Optional.empty(), reason));
+  }
+
+  /** Takes in all nodes of another fleet. */
+  public Fleet merge(Fleet other) {
+    other.nodes.forEach(this::add);
+    return this;
+  }
+
+  /**
+   * This fleet with the names and the pools of an inventory; its nodes without a capture are there as well, and have no
+   * data.
+   */
+  public Fleet in(Inventory inventory) {
+    Map<String, String> partners = inventory.match(nodes.keySet());
+    Fleet placed = new Fleet();
+    inventory.nodes().forEach((name, pools) -> placed.add(name, FleetNode.expected(pools)));
+    nodes.forEach((name, node) -> {
+      String partner = partners.get(name);
+      if (partner == null) {
+        placed.add(name, node);
+      } else {
+        placed.add(partner, node.in(inventory.nodes().getOrDefault(partner, List.of())));
+      }
+    });
+    return placed;
+  }
+
+  /** How many nodes there are, those without data included. */
+  public int size() {
+    return nodes.size();
+  }
+
+  SortedMap<String, FleetNode> nodes() {
+    return nodes;
+  }
+
+  private FleetNode node(NodeCapture capture) {
+    if (capture.capture().isEmpty()) {
+      String reason = capture.noData().orElseThrow().reason();
+      return FleetNode.silent(capture.pools(), capture.moment(), reason);
+    }
+    Identity identity = new Identity(capture.capture().get(), capture.moment(), capture.pools());
+    FleetNode node = recent.get(identity);
+    if (node == null) {
+      if (recent.size() >= MAX_RECENT) {
+        recent.clear();
+      }
+      node = StateOfCapture.find(capture.capture().get())
+          .map(state -> FleetNode.of(capture.pools(), capture.moment(), one(state)))
+          .orElseGet(() -> FleetNode.silent(
+              capture.pools(), capture.moment(), "the capture marks no deployment as booted"));
+      recent.put(identity, node);
+    }
+    return node;
+  }
+
+  private static String unnamed(NodeCapture capture) {
+    int line = capture.source().line();
+    return capture.source().toString() + (line > 1 ? ":" + line : "");
+  }
+
+  private static List<String> pools(String pool) {
+    return pool.isEmpty() ? List.of() : List.of(pool);
+  }
+
+  private void add(String name, FleetNode node) {
+    FleetNode other = nodes.get(name);
+    FleetNode both = other == null ? node : other.with(node);
+    nodes.put(name, known.containsKey(both) ? one(both) : one(both.map(this::one)));
+  }
+
+  @SuppressWarnings("unchecked") // equal objects are of the same class
+  private <T> T one(T object) {
+    T first = (T) known.putIfAbsent(object, object);
+    return first == null ? object : first;
+  }
+
+  /** A collector of nodes' captures, for streams that are split over threads. */
+  public static Collector<NodeCapture, Fleet, Fleet> collector() {
+    return Collector.of(
+        Fleet::new, Fleet::add, Fleet::merge, Collector.Characteristics.IDENTITY_FINISH);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fleet that && nodes.equals(that.nodes);
+  }
+
+  @Override
+  public int hashCode() {
+    return nodes.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return nodes.size() + " nodes";
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    known = new HashMap<>();
+    recent = new HashMap<>();
+    List<Map.Entry<String, FleetNode>> entries = new ArrayList<>(nodes.entrySet());
+    nodes = new TreeMap<>();
+    entries.forEach(entry -> add(entry.getKey(), entry.getValue()));
+  }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.audit;
+
+import io.github.ostreedrift.diff.Sameness;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one node: its facts as canonical text, so that equal facts are equal text whatever command printed
+ * them. A fact that is not shown is not there. A list is its elements, sorted, one a line.
+ *
+ * <pre>{@code
+ * NodeState state = NodeState.of(new TreeMap<>(Map.of("version", "9.4", "packages.layered", "htop\nstrace")));
+ * state.find("version");          // 9.4
+ * state.list("packages.layered"); // htop, strace
+ * state.find("unlocked");         // empty: not shown
+ * }</pre>
+ *
+ * <p>Immutable. The order is that of a report: states that show more come first.
+ */
+public final class NodeState implements Comparable<NodeState>, Serializable {
+  @Serial
+  private static final long serialVersionUID = 1;
+
+  private static final NodeState NOTHING = new NodeState(new String[0], new String[0]);
+
+  private final String[] names;
+  private final String[] values;
+  private final int hash;
+
+  private NodeState(String[] names, String[] values) {
+    this.names = names;
+    this.values = values;
+    this.hash = 31 * Arrays.hashCode(names) + Arrays.hashCode(values);
+  }
+
+  /** A state of these facts, name and value of each. */
+  public static NodeState of(SortedMap<String, String> facts) {
+    return facts.isEmpty()
+        ? NOTHING
+        : new NodeState(
+            facts.keySet().toArray(String[]::new), facts.values().toArray(String[]::new));
+  }
+
+  /** How many facts are shown. */
+  public int size() {
+    return names.length;
+  }
+
+  /** The names of the facts that are shown, sorted. */
+  public List<String> names() {
+    return List.of(names);
+  }
+
+  /** Whether a fact is shown. */
+  public boolean shows(String fact) {
+    return Arrays.binarySearch(names, fact) >= 0;
+  }
+
+  /** A fact, if it is shown. */
+  public Optional<String> find(String fact) {
+    return Optional.ofNullable(value(fact));
+  }
+
+  /** The elements of a fact that is a list; none where it is not shown: ask {@link #shows} first. */
+  public List<String> list(String fact) {
+    String value = value(fact);
+    return value == null || value.isEmpty() ? List.of() : List.of(value.split("\n", -1));
+  }
+
+  /** The names of the facts that both states show with different values. */
+  public List<String> contradictions(NodeState other) {
+    List<String> found = new ArrayList<>();
+    eachContradiction(other, (name, value) -> found.add(name));
+    return found;
+  }
+
+  /** Whether the two can be states of equal nodes: no fact that both show differs. */
+  public boolean fits(NodeState other) {
+    return !eachContradiction(other, (name, value) -> false);
+  }
+
+  /** The facts of both. Where they differ, this one's stand; where one lost characters to its locale, the other's. */
+  public NodeState with(NodeState other) {
+    SortedMap<String, String> all = other.toMap();
+    for (int i = 0; i < names.length; i++) {
+      all.merge(names[i], values[i], NodeState::better);
+    }
+    return all.size() == size() && all.values().equals(List.of(values)) ? this : of(all);
+  }
+
+  /** This state as if some facts were not shown. */
+  public NodeState without(Collection<String> facts) {
+    if (facts.stream().noneMatch(this::shows)) {
+      return this;
+    }
+    SortedMap<String, String> rest = toMap();
+    rest.keySet().removeAll(facts);
+    return of(rest);
+  }
+
+  /** The facts, name and value of each; a copy. */
+  public SortedMap<String, String> toMap() {
+    SortedMap<String, String> facts = new TreeMap<>();
+    for (int i = 0; i < names.length; i++) {
+      facts.put(names[i], values[i]);
+    }
+    return facts;
+  }
+
+  /** Walks the facts that differ while the visitor wants more; whether it has stopped. */
+  private boolean eachContradiction(NodeState other, BiPredicate<String, String> visitor) {
+    int i = 0;
+    int j = 0;
+    while (i < names.length && j < other.names.length) {
+      int order = names[i].compareTo(other.names[j]);
+      if (order == 0 && !isSame(values[i], other.values[j]) && !visitor.test(names[i], values[i])) {
+        return true;
+      }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return false;
+  }
+
+  private @Nullable String value(String fact) {
+    int at = Arrays.binarySearch(names, fact);
+    return at < 0 ? null : values[at];
+  }
+
+  private static String better(String other, String own) {
+    return own.indexOf('?') >= 0 && isSame(own, other) ? other : own;
+  }
+
+  /** Sorting puts a lost character elsewhere, so lists that look different are compared element by element. */
+  private static boolean isSame(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    if (one.indexOf('?') < 0 && other.indexOf('?') < 0) {
+      return false;
+    }
+    return Sameness.ofList(
+        List.of(one.split("\n", -1)), List.of(other.split("\n", -1)), Sameness::ofText);
+  }
+
+  @Override
+  public int compareTo(NodeState other) {
+    int order = Integer.compare(other.names.length, names.length);
+    order = order != 0 ? order : Arrays.compare(names, other.names);
+    return order != 0 ? order : Arrays.compare(values, other.values);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NodeState that
+        && hash == that.hash
+        && Arrays.equals(names, that.names)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return toMap().toString();
+  }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.audit;
+
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CustomOrigin;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Fact;
+import io.github.ostreedrift.model.FactKey;
+import io.github.ostreedrift.model.InactiveReplacement;
+import io.github.ostreedrift.model.Initramfs;
+import io.github.ostreedrift.model.Live;
+import io.github.ostreedrift.model.Origin;
+import io.github.ostreedrift.model.Replacement;
+import io.github.ostreedrift.model.Signature;
+import io.github.ostreedrift.model.Signatures;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The state of a node from a capture of it: the facts of its booted deployment that are the same on equal nodes.
+ *
+ * <p>Left out is what differs between equal nodes: serials, the time and the checksum of a locally assembled commit,
+ * the repositories at that time, what a pending deployment would change.
+ */
+public final class StateOfCapture {
+  /** The name of the fact that tells which other deployment boots next. Nodes are not grouped by it. */
+  public static final String PENDING = "pending";
+
+  /** The name of the fact that tells the states of the commit's signatures. Nodes are not grouped by it. */
+  public static final String SIGNATURES = "signatures";
+
+  /** The name of the fact that tells the time of the deployment that waits. Nodes are not grouped by it. */
+  public static final String PENDING_SINCE = "pending-since";
+
+  /** The value of a fact that is shown, and is nothing. */
+  static final String NONE = "none";
+
+  /** Facts of a node that are looked at, but by which nodes are not grouped. */
+  static final List<String> BESIDE = List.of(PENDING, PENDING_SINCE, SIGNATURES);
+
+  private final SortedMap<String, String> facts = new TreeMap<>();
+
+  private StateOfCapture() {}
+
+  /** The state that a capture shows; empty where no deployment is marked as booted. */
+  public static Optional<NodeState> find(Capture capture) {
+    return capture.findBooted().map(booted -> {
+      StateOfCapture state = new StateOfCapture();
+      state.base(capture, booted);
+      state.packages(booted);
+      state.overrides(booted);
+      state.settings(booted);
+      state.beside(capture, booted);
+      return NodeState.of(state.facts);
+    });
+  }
+
+  private void base(Capture capture, Deployment booted) {
+    put(booted, DeploymentFacts.STATEROOT, Function.identity());
+    put(booted, DeploymentFacts.VERSION, version -> version.orElse(NONE));
+    put(booted, DeploymentFacts.TIMESTAMP, Object::toString);
+    put(
+        booted,
+        DeploymentFacts.CUSTOM_ORIGIN,
+        custom -> custom.map(CustomOrigin::url).orElse(NONE));
+    capture
+        .findBaseCommit(booted)
+        .filter(base -> base.length() == 64)
+        .ifPresent(base -> facts.put("base-commit", base));
+    if (booted.origin() instanceof Fact.Shown<Origin> origin) {
+      origin(origin.value(), capture.findBaseCommit(booted));
+    }
+  }
+
+  private void origin(Origin origin, Optional<String> base) {
+    if (origin instanceof Origin.Refspec refspec) {
+      facts.put("origin", refspec.refspec());
+    } else if (origin instanceof Origin.ContainerImage image) {
+      facts.put("origin", image.reference());
+      image.digest().ifPresent(digest -> facts.put("image-digest", digest));
+    } else if (origin instanceof Origin.Checksum checksum) {
+      facts.put("origin", checksum.checksum());
+    } else if (origin instanceof Origin.Rojig rojig) {
+      facts.put("origin", rojig.text());
+    } else if (origin instanceof Origin.None) {
+      facts.put("origin", base.orElse(NONE));
+    }
+  }
+
+  private void packages(Deployment booted) {
+    for (FactKey<List<String>> key : List.of(
+        DeploymentFacts.LAYERED,
+        DeploymentFacts.INACTIVE,
+        DeploymentFacts.LOCAL,
+        DeploymentFacts.LOCAL_FILEOVERRIDE,
+        DeploymentFacts.MODULES,
+        DeploymentFacts.MODULES_ENABLED,
+        DeploymentFacts.MODULES_INACTIVE)) {
+      put(booted, key, StateOfCapture::lines);
+    }
+  }
+
+  private void overrides(Deployment booted) {
+    put(
+        booted,
+        DeploymentFacts.REMOVED,
+        list -> lines(list, removal -> removal.name() + " " + removal.evr()));
+    put(booted, DeploymentFacts.REPLACED, list -> lines(list, StateOfCapture::text));
+    put(booted, DeploymentFacts.INACTIVE_REMOVALS, StateOfCapture::lines);
+    put(booted, DeploymentFacts.INACTIVE_REPLACEMENTS, list -> lines(list, StateOfCapture::text));
+  }
+
+  private static String text(Replacement replacement) {
+    return replacement.name() + " " + replacement.from() + " -> " + replacement.to() + " "
+        + replacement.source();
+  }
+
+  private static String text(InactiveReplacement replacement) {
+    return replacement.packageName() + " " + replacement.source();
+  }
+
+  private void settings(Deployment booted) {
+    put(
+        booted,
+        DeploymentFacts.INITRAMFS,
+        initramfs -> initramfs.map(StateOfCapture::text).orElse(NONE));
+    put(booted, DeploymentFacts.CLIWRAP, Object::toString);
+    put(booted, DeploymentFacts.UNLOCKED, Function.identity());
+    put(booted, DeploymentFacts.LIVE, live -> live.map(StateOfCapture::text).orElse(NONE));
+    put(booted, DeploymentFacts.PINNED, Object::toString);
+    put(booted, DeploymentFacts.REMOTE_ERROR, error -> error.orElse(NONE));
+    put(
+        booted,
+        DeploymentFacts.END_OF_LIFE,
+        notice -> notice.map(StateOfCapture::oneLine).orElse(NONE));
+  }
+
+  private static String text(Initramfs initramfs) {
+    String args = String.join(" ", initramfs.args());
+    String etc = lines(initramfs.etc()).replace("\n", " ");
+    return (initramfs.regenerate() ? "regenerate " : "")
+        + args
+        + (etc.isEmpty() ? "" : " etc: " + etc);
+  }
+
+  private static String text(Live live) {
+    return live.commit().orElse("")
+        + live.interrupted().map(commit -> " interrupted " + commit).orElse("");
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  /** What the rules ask for besides. */
+  private void beside(Capture capture, Deployment booted) {
+    if (!capture.format().isOstreeAdmin() && !capture.isBootedOnly()) {
+      facts.put(PENDING, capture.findPending().map(StateOfCapture::name).orElse(NONE));
+      capture
+          .findPending()
+          .flatMap(pending -> pending.timestamp().map(Optional::of).orElse(Optional.empty()))
+          .ifPresent(since -> facts.put(PENDING_SINCE, since.toString()));
+    }
+    put(booted, DeploymentFacts.SIGNATURES, signatures -> text(signatures));
+  }
+
+  private static String name(Deployment deployment) {
+    return deployment
+        .version()
+        .orElse(Optional.empty())
+        .or(() -> deployment.checksum().map(Optional::of).orElse(Optional.empty()))
+        .orElse("another deployment");
+  }
+
+  private static String text(Signatures signatures) {
+    String states = signatures.list().stream()
+        .map(Signature::status)
+        .sorted()
+        .distinct()
+        .collect(Collectors.joining(" "));
+    return states.isEmpty() ? "unsigned" : states;
+  }
+
+  private <T> void put(Deployment booted, FactKey<T> key, Function<T, String> text) {
+    if (booted.get(key) instanceof Fact.Shown<T> shown) {
+      facts.put(key.name(), text.apply(shown.value()));
+    }
+  }
+
+  private static String lines(Collection<String> list) {
+    return list.stream().sorted().collect(Collectors.joining("\n"));
+  }
+
+  private static <T> String lines(Collection<T> list, Function<T, String> text) {
+    return lines(list.stream().map(text).toList());
+  }
+}
