@@ -24,10 +24,7 @@ public enum ForbiddenState {
   /** What is booted is no longer maintained. */
   END_OF_LIFE("end-of-life", value -> !value.equals("none"), DeploymentFacts.END_OF_LIFE.name()),
   /** No valid signature. */
-  UNSIGNED(
-      "unsigned",
-      value -> !Arrays.asList(value.split(" ", -1)).contains("valid"),
-      StateOfCapture.SIGNATURES),
+  UNSIGNED("unsigned", value -> !value.equals(StateOfCapture.VALID), StateOfCapture.SIGNATURES),
   /** A package is replaced by an older one than the base has. */
   STALE_OVERRIDE("stale-override", ForbiddenState::isStale, DeploymentFacts.REPLACED.name()),
   /** A request or an override that has no effect. */
@@ -40,7 +37,11 @@ public enum ForbiddenState {
       DeploymentFacts.INACTIVE_REPLACEMENTS.name());
 
   private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // all of them are functions without a state
   private final Predicate<String> isBad;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never changed
   private final List<String> facts;
 
   ForbiddenState(String word, Predicate<String> isBad, String... facts) {

@@ -128,8 +128,7 @@ final class Judge {
       if (since.isEmpty()) {
         violations.add(Violation.notShown(StateOfCapture.PENDING_SINCE, wanted));
       } else if (since.get().isBefore(now.minus(age))) {
-        violations.add(Violation.of(
-            StateOfCapture.PENDING_SINCE, wanted, pending.get() + ", of " + since.get()));
+        violations.add(Violation.of(StateOfCapture.PENDING_SINCE, wanted, "since " + since.get()));
       }
     }
   }

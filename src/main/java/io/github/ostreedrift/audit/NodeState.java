@@ -95,7 +95,8 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
     for (int i = 0; i < names.length; i++) {
       all.merge(names[i], values[i], NodeState::better);
     }
-    return all.size() == size() && all.values().equals(List.of(values)) ? this : of(all);
+    NodeState both = of(all);
+    return both.equals(this) ? this : both;
   }
 
   /** This state as if some facts were not shown. */

@@ -123,8 +123,9 @@ final class PoolAudit {
           .find(StateOfCapture.PENDING)
           .filter(next -> !next.equals(StateOfCapture.NONE))
           .ifPresent(next -> {
+            String what = state.find(StateOfCapture.PENDING_VERSION).orElse(next);
             Violation waits =
-                new Violation(StateOfCapture.PENDING, Optional.empty(), Optional.of(next));
+                new Violation(StateOfCapture.PENDING, Optional.empty(), Optional.of(what));
             names.forEach(name -> findings.add(ReadyMade.PENDING_REBOOT, name, pool, waits));
           });
       if (options.bootcReady()) {

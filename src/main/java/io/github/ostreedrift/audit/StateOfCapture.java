@@ -2,6 +2,7 @@
 package io.github.ostreedrift.audit;
 
 import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
@@ -12,8 +13,8 @@ import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Replacement;
-import io.github.ostreedrift.model.Signature;
 import io.github.ostreedrift.model.Signatures;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,11 @@ import java.util.stream.Collectors;
  * the repositories at that time, what a pending deployment would change.
  */
 public final class StateOfCapture {
-  /** The name of the fact that tells which other deployment boots next. Nodes are not grouped by it. */
+  /** The name of the fact that tells whether another deployment boots next. Nodes are not grouped by it. */
   public static final String PENDING = "pending";
+
+  /** The name of the fact that tells the version of the deployment that waits. Nodes are not grouped by it. */
+  public static final String PENDING_VERSION = "pending-version";
 
   /** The name of the fact that tells the states of the commit's signatures. Nodes are not grouped by it. */
   public static final String SIGNATURES = "signatures";
@@ -38,11 +42,17 @@ public final class StateOfCapture {
   /** The name of the fact that tells the time of the deployment that waits. Nodes are not grouped by it. */
   public static final String PENDING_SINCE = "pending-since";
 
+  /** The value of {@link #PENDING} where there is one. */
+  static final String WAITS = "waits for a reboot";
+
+  /** The value of the signatures where one is valid. */
+  static final String VALID = "valid";
+
   /** The value of a fact that is shown, and is nothing. */
   static final String NONE = "none";
 
   /** Facts of a node that are looked at, but by which nodes are not grouped. */
-  static final List<String> BESIDE = List.of(PENDING, PENDING_SINCE, SIGNATURES);
+  static final List<String> BESIDE = List.of(PENDING, PENDING_VERSION, PENDING_SINCE, SIGNATURES);
 
   private final SortedMap<String, String> facts = new TreeMap<>();
 
@@ -134,6 +144,7 @@ public final class StateOfCapture {
     put(booted, DeploymentFacts.UNLOCKED, Function.identity());
     put(booted, DeploymentFacts.LIVE, live -> live.map(StateOfCapture::text).orElse(NONE));
     put(booted, DeploymentFacts.PINNED, Object::toString);
+    put(booted, DeploymentFacts.FINALIZATION_LOCKED, Object::toString);
     put(booted, DeploymentFacts.REMOTE_ERROR, error -> error.orElse(NONE));
     put(
         booted,
@@ -160,31 +171,32 @@ public final class StateOfCapture {
 
   /** What the rules ask for besides. */
   private void beside(Capture capture, Deployment booted) {
-    if (!capture.format().isOstreeAdmin() && !capture.isBootedOnly()) {
-      facts.put(PENDING, capture.findPending().map(StateOfCapture::name).orElse(NONE));
-      capture
-          .findPending()
-          .flatMap(pending -> pending.timestamp().map(Optional::of).orElse(Optional.empty()))
-          .ifPresent(since -> facts.put(PENDING_SINCE, since.toString()));
+    boolean listsAll = capture.deployments().size() > 1
+        || capture.facts().get(CaptureFacts.BOOTED_ONLY).is(false);
+    if (!capture.format().isOstreeAdmin() && listsAll) {
+      facts.put(PENDING, capture.findPending().isPresent() ? WAITS : NONE);
+      capture.findPending().ifPresent(this::pending);
     }
     put(booted, DeploymentFacts.SIGNATURES, signatures -> text(signatures));
   }
 
-  private static String name(Deployment deployment) {
-    return deployment
-        .version()
-        .orElse(Optional.empty())
-        .or(() -> deployment.checksum().map(Optional::of).orElse(Optional.empty()))
-        .orElse("another deployment");
+  private void pending(Deployment pending) {
+    if (pending.version() instanceof Fact.Shown<Optional<String>> version) {
+      facts.put(PENDING_VERSION, version.value().orElse(NONE));
+    }
+    if (pending.timestamp() instanceof Fact.Shown<Instant> since) {
+      facts.put(PENDING_SINCE, since.value().toString());
+    }
   }
 
+  /** What every form of a capture tells alike: why a signature is not valid, some do not say. */
   private static String text(Signatures signatures) {
-    String states = signatures.list().stream()
-        .map(Signature::status)
-        .sorted()
-        .distinct()
-        .collect(Collectors.joining(" "));
-    return states.isEmpty() ? "unsigned" : states;
+    if (signatures.list().isEmpty()) {
+      return "unsigned";
+    }
+    boolean isValid =
+        signatures.list().stream().anyMatch(signature -> signature.status().equals(VALID));
+    return isValid ? VALID : "invalid";
   }
 
   private <T> void put(Deployment booted, FactKey<T> key, Function<T, String> text) {

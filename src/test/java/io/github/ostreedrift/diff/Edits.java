@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Edits the booted deployment of a rpm-ostree JSON document at random, and keeps what a comparison must say of it. Each
  * package is edited once at most, and none whose name stands in two places.
  */
-final class Edits {
+public final class Edits {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   final Random random;
@@ -45,7 +45,7 @@ final class Edits {
   }
 
   /** Edits for a document; empty where nothing is booted. */
-  static Optional<Edits> of(String json, Random random) {
+  public static Optional<Edits> of(String json, Random random) {
     ObjectNode document = (ObjectNode) MAPPER.readTree(json);
     for (JsonNode deployment : document.path("deployments")) {
       if (deployment.path("booted").asBoolean(false)) {
@@ -56,7 +56,7 @@ final class Edits {
   }
 
   /** Makes so many edits, or as many as there can be. */
-  void make(int count) {
+  public void make(int count) {
     List<BooleanSupplier> edits = new ArrayList<>(requests());
     edits.addAll(new LocalEdits(this).all());
     edits.addAll(new OverrideEdits(this).all());
@@ -67,7 +67,8 @@ final class Edits {
     }
   }
 
-  String json() {
+  /** The edited document. */
+  public String json() {
     return document.toString();
   }
 
