@@ -18,12 +18,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Reads each capture of {@code testdata/samples}, {@code seed} and {@code cases}, and compares the JSON with the file
- * {@code NAME.golden.json} beside it. A new case is those two files. {@code -Dgolden.update=true} writes the second
+ * Reads each capture of {@code testdata/samples}, {@code seed}, {@code cases} and {@code evidence}, and compares the
+ * JSON with the file {@code NAME.golden.json} beside it. A new case is those two files. {@code -Dgolden.update=true} writes the second
  * one: read it before you keep it.
  */
 class GoldenTest {
-  private static final List<String> FOLDERS = List.of("samples", "seed", "cases");
+  private static final List<String> FOLDERS = List.of("samples", "seed", "cases", "evidence");
 
   @TestFactory
   Stream<DynamicTest> golden() {

@@ -21,7 +21,7 @@ final class BodyReader {
   private long lengths;
 
   BodyReader(ReadOptions options) {
-    this.reader = CaptureReader.of(options);
+    this.reader = CaptureReader.of(options.withListings(ReadOptions.Listings.NEVER));
   }
 
   /** All readings of a text, whose lines count from its beginning; none where nothing looks like a capture. */

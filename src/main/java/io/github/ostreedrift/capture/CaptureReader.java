@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.capture;
 
+import io.github.ostreedrift.capture.ReadOptions.Listings;
 import io.github.ostreedrift.json.JsonDocument;
 import io.github.ostreedrift.json.StatusJson;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  *   reading.capture().flatMap(Capture::findBooted).ifPresent(booted -> System.out.println(booted.layered()));
  * }
  * }</pre>
+ *
+ * <p>Listings of packages and transcripts ({@link CaptureFormat#isPackageEvidence}) are read where the options name
+ * their format or ask for listings, or where the input holds no status at all.
  *
  * <p>An input without any capture gives one reading without a capture, whose problem says so: nothing is ever read in
  * silence. Immutable and thread-safe.
@@ -69,7 +75,7 @@ public final class CaptureReader {
     return readings;
   }
 
-  /** As {@link #read(CharSequence)}; no reading where nothing looks like a capture. */
+  /** As {@link #read(CharSequence)}; no reading where nothing looks like a status. */
   List<Reading> findAll(CharSequence text) {
     List<Reading> readings = new ArrayList<>();
     try {
@@ -115,24 +121,30 @@ public final class CaptureReader {
       String input, LineReader lines, @Nullable BoundedInput bounded, Consumer<Reading> sink)
       throws IOException {
     CaptureScanner scanner = CaptureScanner.of(lines, options.limits(), options.format());
-    int captures = 0;
-    int readings = 0;
-    for (CaptureScanner.Found found = scanner.next(); found != null; found = scanner.next()) {
-      Optional<Reading> reading = reading(input, found);
-      if (reading.isPresent()) {
-        if (++captures > options.limits().maxCaptures()) {
-          sink.accept(failure(
-              input,
-              found.line(),
-              "more captures than the limit of " + options.limits().maxCaptures()
-                  + " in one input: the rest is not read; raise it with --max-captures"));
-          return true;
-        }
-        sink.accept(reading.get());
-        readings++;
-      }
+    EvidenceGate gate =
+        EvidenceGate.of(sink, options.limits().maxCaptures(), options.format(), options.listings());
+    if (options.listings() == Listings.ONLY) {
+      scanner.lookForLists();
+    } else if (gate.isOfStatuses()) {
+      scanner.passOverEvidence();
     }
-    if (bounded != null && bounded.isExceeded()) {
+    CaptureScanner.Found found = scanner.next();
+    while (found != null && gate.refusedLine() == 0) {
+      reading(input, found).ifPresent(gate::accept);
+      if (gate.isOfStatuses()) {
+        scanner.passOverEvidence();
+      }
+      found = scanner.next();
+    }
+    gate.finish();
+    if (gate.refusedLine() > 0) {
+      sink.accept(failure(
+          input,
+          gate.refusedLine(),
+          "more captures than the limit of " + options.limits().maxCaptures()
+              + " in one input: the rest is not read; raise it with --max-captures"));
+      return true;
+    } else if (bounded != null && bounded.isExceeded()) {
       sink.accept(failure(
           input,
           lines.lineNumber(),
@@ -140,7 +152,7 @@ public final class CaptureReader {
               + " bytes: the rest is not read; raise it with --max-input-bytes"));
       return true;
     }
-    return readings > 0;
+    return gate.given() > 0;
   }
 
   private Optional<Reading> reading(String input, CaptureScanner.Found found) {
@@ -153,7 +165,7 @@ public final class CaptureReader {
           StatusJson.read(input, json.region().text(), 0, start, options.limits());
       return switch (document.kind()) {
         case OTHER, NOT_JSON -> Optional.empty();
-        case STATUS, READING, BROKEN -> Optional.of(document.reading());
+        case STATUS, READING, BROKEN -> Optional.of(document.reading()).filter(this::isWanted);
       };
     } else if (found instanceof CaptureScanner.TooLong tooLong) {
       return Optional.of(
@@ -162,16 +174,27 @@ public final class CaptureReader {
     return Optional.empty();
   }
 
+  /** JSON shows only when it is read whether it is a status or a listing. */
+  private boolean isWanted(Reading reading) {
+    Optional<CaptureFormat> only = options.format();
+    Optional<CaptureFormat> format = reading.capture().map(Capture::format);
+    return only.isEmpty()
+        || format.isEmpty()
+        || only.equals(format)
+        || (!only.get().isPackageEvidence() && !format.get().isPackageEvidence());
+  }
+
   private Reading nothing(String input, LineReader lines) {
     if (lines.lineNumber() == 0) {
-      return failure(input, 1, "the input is empty: save the output of `rpm-ostree status` in it");
+      String command = options.listings() == Listings.ONLY ? "rpm -qa" : "rpm-ostree status";
+      return failure(input, 1, "the input is empty: save the output of `" + command + "` in it");
     }
-    String wanted = options
-        .format()
-        .map(format -> "no " + format + " was found")
-        .orElse(
-            "no status was found: expected the output of `rpm-ostree status` or `ostree admin status`, text or JSON");
-    return failure(input, 1, wanted);
+    String wanted = options.listings() == Listings.ONLY
+        ? "no list of packages was found: expected the output of `rpm -qa`, `rpm-ostree db list`,"
+            + " `rpm-ostree db diff`, or what an upgrade or installation printed"
+        : "no status was found: expected the output of `rpm-ostree status` or `ostree admin status`, text or JSON";
+    return failure(
+        input, 1, options.format().map(format -> "no " + format + " was found").orElse(wanted));
   }
 
   private static Reading failure(String input, int line, String message) {

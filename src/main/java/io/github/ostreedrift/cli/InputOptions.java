@@ -5,6 +5,7 @@ import io.github.ostreedrift.capture.ArchiveLimits;
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.capture.FleetOptions;
 import io.github.ostreedrift.capture.ReadOptions;
+import io.github.ostreedrift.capture.ReadOptions.Listings;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
 import java.util.Arrays;
@@ -62,6 +63,13 @@ final class InputOptions {
       converter = PositiveInt.class,
       description = "Nesting of JSON (${DEFAULT-VALUE}).")
   private int maxJsonDepth = Limits.MAX_JSON_DEPTH;
+
+  @Option(
+      names = "--max-packages",
+      paramLabel = "N",
+      converter = PositiveInt.class,
+      description = "Packages in one listing (${DEFAULT-VALUE}).")
+  private int maxPackages = Limits.MAX_PACKAGES;
 
   @Option(
       names = "--max-archive-members",
@@ -124,6 +132,11 @@ final class InputOptions {
     return CaptureReader.of(read());
   }
 
+  /** A reader of listings of packages and transcripts by these options, but {@code --format}. */
+  CaptureReader listings() {
+    return CaptureReader.of(new ReadOptions(limits(), Optional.empty(), Listings.ONLY));
+  }
+
   /** How archives, transcripts and folders are read by these options. */
   FleetOptions fleet() {
     ArchiveLimits archives = new ArchiveLimits(
@@ -137,9 +150,12 @@ final class InputOptions {
   }
 
   private ReadOptions read() {
-    Limits limits =
-        new Limits(maxInputBytes, maxLineLength, maxCaptures, maxDeployments, maxJsonDepth);
-    return new ReadOptions(limits, Optional.ofNullable(format));
+    return new ReadOptions(limits(), Optional.ofNullable(format));
+  }
+
+  private Limits limits() {
+    return new Limits(
+        maxInputBytes, maxLineLength, maxCaptures, maxDeployments, maxJsonDepth, maxPackages);
   }
 
   /** The words for formats. */

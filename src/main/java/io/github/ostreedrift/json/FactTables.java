@@ -111,7 +111,8 @@ final class FactTables {
       field(CaptureFacts.UPDATE_DRIVER, UPDATE_DRIVER.orNull()),
       field(CaptureFacts.WARNINGS, TEXTS),
       field(CaptureFacts.DEPLOYMENTS, DEPLOYMENT_OBJECT.list()),
-      field(CaptureFacts.AVAILABLE_UPDATE, UpdateCodecs.AVAILABLE_UPDATE)));
+      field(CaptureFacts.AVAILABLE_UPDATE, UpdateCodecs.AVAILABLE_UPDATE),
+      field(CaptureFacts.PACKAGE_EVIDENCE, EvidenceCodecs.EVIDENCE)));
 
   private FactTables() {}
 

@@ -14,7 +14,10 @@ public record JsonDocument(Kind kind, int end, Reading reading) {
 
   /** What a JSON value can be. */
   public enum Kind {
-    /** The output of {@code rpm-ostree status}, {@code rpm-ostree ex history} or {@code ostree admin status}. */
+    /**
+     * The output of {@code rpm-ostree status}, {@code rpm-ostree ex history}, {@code ostree admin status} or {@code
+     * rpm-ostree db diff}.
+     */
     STATUS,
     /** Our own: what {@code parse} has written. The input and the line of the reading are those of that time. */
     READING,

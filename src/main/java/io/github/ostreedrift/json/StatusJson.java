@@ -23,7 +23,8 @@ import tools.jackson.core.ObjectReadContext;
 
 /**
  * Reads the JSON of a status: {@code rpm-ostree status --json} of any release (since v2016.4), {@code rpm-ostree ex
- * history --json}, {@code ostree admin status --json} (since v2025.3), and our own.
+ * history --json}, {@code ostree admin status --json} (since v2025.3), and our own; also {@code rpm-ostree db diff
+ * --format=json} (since v2019.5).
  *
  * <pre>{@code
  * JsonDocument document = StatusJson.read("node-1.json", text, Limits.DEFAULT);
@@ -106,6 +107,8 @@ public final class StatusJson {
         && document.at(ReadingCodec.INPUT_KEY).isGiven()) {
       return new JsonDocument(
           Kind.READING, end, ReadingCodec.read(document, reading(null), limits));
+    } else if (RpmOstreeDbDiff.is(document)) {
+      return new JsonDocument(Kind.STATUS, end, reading(RpmOstreeDbDiff.read(document, limits)));
     } else if (!document.at(DEPLOYMENTS).isGiven()) {
       return other(document, end);
     }
@@ -151,7 +154,9 @@ public final class StatusJson {
         .orElseGet(() -> new JsonFault.Fault(
             offset, String.valueOf(cause.getOriginalMessage()), Optional.empty(), List.of()));
     complaints.error(fault.offset(), fault.message(), fault.found(), fault.expected());
-    boolean isOurs = keys.contains(DEPLOYMENTS) || keys.contains(ReadingCodec.VERSION_KEY);
+    boolean isOurs = keys.contains(DEPLOYMENTS)
+        || keys.contains(ReadingCodec.VERSION_KEY)
+        || keys.contains(RpmOstreeDbDiff.CHANGES);
     int end = Math.min(Math.max(fault.offset(), offset + 1), text.length());
     return new JsonDocument(isOurs ? Kind.BROKEN : Kind.NOT_JSON, end, reading(null));
   }
@@ -168,6 +173,7 @@ public final class StatusJson {
     Set<String> keys = new HashSet<>(ReadingCodec.KEYS);
     keys.addAll(RpmOstreeStatus.KEYS);
     keys.addAll(RpmOstreeHistory.KEYS);
+    keys.addAll(RpmOstreeDbDiff.KEYS);
     return Set.copyOf(keys);
   }
 

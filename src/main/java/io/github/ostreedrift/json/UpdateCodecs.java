@@ -27,7 +27,7 @@ final class UpdateCodecs {
           .putFound("to", change.to())
           .putFound("arch", change.arch()));
 
-  private static final Codec<List<PackageChange>> CHANGES = CHANGE.list();
+  static final Codec<List<PackageChange>> CHANGES = CHANGE.list();
 
   static final Codec<PackageDiff> DIFF = object(
       in -> new PackageDiff(
@@ -128,7 +128,7 @@ final class UpdateCodecs {
         return kind;
       }
     }
-    throw place.wrong("`upgraded`, `downgraded`, `removed` or `added`");
+    throw place.wrong("`upgraded`, `downgraded`, `removed`, `added` or `changed`");
   }
 
   /** The layers of a container image, as one object. */

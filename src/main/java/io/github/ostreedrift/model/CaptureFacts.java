@@ -37,6 +37,9 @@ public final class CaptureFacts {
   /** The update that is cached, but not deployed. */
   public static final FactKey<AvailableUpdate> AVAILABLE_UPDATE = key("available-update");
 
+  /** What a listing of packages tells; shown by the formats that {@link CaptureFormat#isPackageEvidence}. */
+  public static final FactKey<PackageEvidence> PACKAGE_EVIDENCE = key("package-evidence");
+
   /** All of them. */
   public static final List<FactKey<?>> ALL = Collections.unmodifiableList(KEYS);
 

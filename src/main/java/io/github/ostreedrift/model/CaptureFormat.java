@@ -19,7 +19,15 @@ public enum CaptureFormat {
   /** {@code ostree admin status} (since v2013.3). */
   OSTREE_ADMIN_STATUS("ostree-admin-status"),
   /** {@code ostree admin status --json} (since v2025.3). */
-  OSTREE_ADMIN_STATUS_JSON("ostree-admin-status-json");
+  OSTREE_ADMIN_STATUS_JSON("ostree-admin-status-json"),
+  /** {@code rpm-ostree db diff}: block, diff and JSON (since v2014.105). */
+  RPM_OSTREE_DB_DIFF("rpm-ostree-db-diff"),
+  /** {@code rpm-ostree db list} (since v2014.105). */
+  RPM_OSTREE_DB_LIST("rpm-ostree-db-list"),
+  /** {@code rpm -qa}. */
+  RPM_QA("rpm-qa"),
+  /** What {@code rpm-ostree install}, {@code upgrade}, {@code rebase} ... print while they work (since v2014.7). */
+  RPM_OSTREE_TRANSCRIPT("rpm-ostree-transcript");
 
   private final String word;
 
@@ -35,6 +43,14 @@ public enum CaptureFormat {
   /** Whether the capture comes from {@code ostree admin status}, which knows nothing of packages. */
   public boolean isOstreeAdmin() {
     return this == OSTREE_ADMIN_STATUS || this == OSTREE_ADMIN_STATUS_JSON;
+  }
+
+  /** Whether the capture lists packages and no deployments: see {@link PackageEvidence}. */
+  public boolean isPackageEvidence() {
+    return this == RPM_OSTREE_DB_DIFF
+        || this == RPM_OSTREE_DB_LIST
+        || this == RPM_QA
+        || this == RPM_OSTREE_TRANSCRIPT;
   }
 
   /** The format of a word. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param kind what happens to it
  * @param name the package
- * @param from EVR before; empty for an added package
+ * @param from EVR before; empty for an added package, and where only the new one is printed (2014 to 2016)
  * @param to EVR after; empty for a removed package
  * @param arch the architecture, where shown
  */
@@ -24,6 +24,8 @@ public record PackageChange(
     /** Gone. */
     REMOVED,
     /** New. */
-    ADDED
+    ADDED,
+    /** Another version; whether a newer or an older one is not shown (transcripts of 2014 and 2015). */
+    CHANGED
   }
 }

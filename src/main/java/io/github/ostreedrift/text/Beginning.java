@@ -43,7 +43,7 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
   }
 
   /** The next position at which a prefix can end: behind a blank, or before a sign that only a capture has. */
-  private static int next(Line line, int from) {
+  static int next(Line line, int from) {
     for (int i = from; i < line.end; i++) {
       boolean opens = line.text[i] == '{'
           || Line.isBlank(line.text[i - 1])
@@ -179,7 +179,7 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
   }
 
   /** The next line with text and the same prefix, over one empty line at most. */
-  private static @Nullable Line following(LineReader lines, Prefix prefix, int distance)
+  static @Nullable Line following(LineReader lines, Prefix prefix, int distance)
       throws IOException {
     for (int i = distance; i < distance + 2; i++) {
       Line line = lines.peek(i);

@@ -23,6 +23,8 @@ public final class CaptureScanner {
   private final LineReader lines;
   private final Limits limits;
   private final Optional<CaptureFormat> only;
+  private final EvidenceScanner evidence;
+  private boolean withEvidence = true;
 
   /** What stands at one place of the input. */
   public sealed interface Found {
@@ -63,6 +65,7 @@ public final class CaptureScanner {
     this.lines = lines;
     this.limits = limits;
     this.only = only;
+    this.evidence = new EvidenceScanner(lines, limits, only);
   }
 
   /**
@@ -72,6 +75,16 @@ public final class CaptureScanner {
    */
   public static CaptureScanner of(LineReader lines, Limits limits, Optional<CaptureFormat> only) {
     return new CaptureScanner(lines, limits, only);
+  }
+
+  /** Lists of packages without a head are looked for anywhere, not only in inputs that are nothing else. */
+  public void lookForLists() {
+    evidence.lookForLists();
+  }
+
+  /** From here on listings of packages and transcripts are not looked for. */
+  public void passOverEvidence() {
+    withEvidence = false;
   }
 
   /**
@@ -86,11 +99,14 @@ public final class CaptureScanner {
         return tooLong(line);
       }
       Beginning beginning = Beginning.find(lines);
-      if (beginning != null && isWanted(beginning.format())) {
-        Found found = take(line, beginning);
-        if (found != null) {
-          return found;
-        }
+      Found found = null;
+      if (beginning == null) {
+        found = withEvidence ? evidence.find(line) : null;
+      } else if (isWanted(beginning.format())) {
+        found = take(line, beginning);
+      }
+      if (found != null) {
+        return found;
       }
       if (lines.peek(0) == line) {
         lines.next();
@@ -104,7 +120,8 @@ public final class CaptureScanner {
       return true;
     }
     boolean json = only.get() == CaptureFormat.RPM_OSTREE_STATUS_JSON
-        || only.get() == CaptureFormat.OSTREE_ADMIN_STATUS_JSON;
+        || only.get() == CaptureFormat.OSTREE_ADMIN_STATUS_JSON
+        || only.get() == CaptureFormat.RPM_OSTREE_DB_DIFF;
     boolean history = only.get() == CaptureFormat.RPM_OSTREE_HISTORY;
     return format == only.get()
         || (json && format == CaptureFormat.RPM_OSTREE_STATUS_JSON)
@@ -125,21 +142,24 @@ public final class CaptureScanner {
       return null;
     }
     if (!beginning.prefix().isNone()) {
-      source.problems.add(
-          0,
-          new Problem(
-              Severity.WARNING,
-              new SourcePosition(first.number, 1),
-              prefix.isNone()
-                  ? "text before the first line of this capture was left out"
-                  : "the lines begin with `" + prefix + "`; it was left out",
-              Optional.empty(),
-              List.of(),
-              Optional.of(first.raw())));
+      source.problems.add(0, leftOut(first, prefix));
     }
     Capture capture = build(beginning.format(), source);
     warnOfOpenEnd(source);
     return new Text(first.number, capture, sorted(source.problems));
+  }
+
+  /** That something stands before the lines, or before the first of them. */
+  static Problem leftOut(Line first, Prefix prefix) {
+    return new Problem(
+        Severity.WARNING,
+        new SourcePosition(first.number, 1),
+        prefix.isNone()
+            ? "text before the first line of this capture was left out"
+            : "the lines begin with `" + prefix + "`; it was left out",
+        Optional.empty(),
+        List.of(),
+        Optional.of(first.raw()));
   }
 
   /** A prefix that the second line lacks is no prefix, but text that happens to stand before the first line. */
@@ -196,7 +216,8 @@ public final class CaptureScanner {
     return new TooLong(line.number, LimitProblems.lineLength(line));
   }
 
-  private static List<Problem> sorted(List<Problem> problems) {
+  /** Problems in the order of the input. */
+  static List<Problem> sorted(List<Problem> problems) {
     return problems.stream()
         .sorted(Comparator.comparingInt((Problem problem) -> problem.position().line())
             .thenComparingInt(problem -> problem.position().column()))

@@ -5,10 +5,16 @@ import io.github.ostreedrift.text.grammar.AdminStatusLexer;
 import io.github.ostreedrift.text.grammar.AdminStatusParser;
 import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.text.grammar.HostStatusParser;
+import io.github.ostreedrift.text.grammar.PackageDiffLexer;
+import io.github.ostreedrift.text.grammar.PackageDiffParser;
+import io.github.ostreedrift.text.grammar.PackageListLexer;
+import io.github.ostreedrift.text.grammar.PackageListParser;
 import io.github.ostreedrift.text.grammar.StatusPrettyLexer;
 import io.github.ostreedrift.text.grammar.StatusPrettyParser;
 import io.github.ostreedrift.text.grammar.StatusTableLexer;
 import io.github.ostreedrift.text.grammar.StatusTableParser;
+import io.github.ostreedrift.text.grammar.TranscriptLexer;
+import io.github.ostreedrift.text.grammar.TranscriptParser;
 import org.antlr.v4.runtime.BufferedTokenStream;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Parser;
@@ -52,6 +58,30 @@ final class Grammars {
             capture,
             AdminStatusLexer.END)
         .status();
+  }
+
+  static PackageDiffParser.DiffContext packageDiff(Straightened capture) {
+    return prepare(
+            new PackageDiffParser(tokens(new PackageDiffLexer(new StraightStream(capture)))),
+            capture,
+            PackageDiffLexer.END)
+        .diff();
+  }
+
+  static PackageListParser.ListContext packageList(Straightened capture) {
+    return prepare(
+            new PackageListParser(tokens(new PackageListLexer(new StraightStream(capture)))),
+            capture,
+            PackageListLexer.END)
+        .list();
+  }
+
+  static TranscriptParser.TranscriptContext transcript(Straightened capture) {
+    return prepare(
+            new TranscriptParser(tokens(new TranscriptLexer(new StraightStream(capture)))),
+            capture,
+            TranscriptLexer.END)
+        .transcript();
   }
 
   private static TokenStream tokens(Lexer lexer) {

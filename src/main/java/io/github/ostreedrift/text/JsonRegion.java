@@ -79,7 +79,9 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
 
   private static boolean isMeantAsStatus(CharSequence text) {
     String start = text.toString();
-    return start.contains("\"deployments\"") || start.contains("\"schema-version\"");
+    return start.contains("\"deployments\"")
+        || start.contains("\"schema-version\"")
+        || start.contains("\"pkgdiff\"");
   }
 
   /** Follows braces and strings; stops at what no JSON has. */

@@ -12,6 +12,18 @@ import java.util.Optional;
 final class LimitProblems {
   private LimitProblems() {}
 
+  /** More packages than {@link Limits#maxPackages}: said once, at the last one that is read. */
+  static void packages(Straightened capture, Limits limits) {
+    capture.problem(
+        Severity.ERROR,
+        Math.max(0, capture.length() - 1),
+        "more than " + limits.maxPackages()
+            + " packages in one listing: the rest is not read; raise the limit with --max-packages"
+            + " if this is a real host",
+        Optional.empty(),
+        List.of());
+  }
+
   /** More deployments than {@link Limits#maxDeployments}: said once, at the last one that is read. */
   static void deployments(Straightened capture, Limits limits) {
     capture.problem(

@@ -263,7 +263,7 @@ final class StatusLayout {
 
   /** A line that is not understood: kept where the capture goes on after it, otherwise the capture is over. */
   private boolean keep(Line line, int from, int end) throws IOException {
-    if (Signs.isPrompt(line, from, end)) {
+    if (Signs.isPrompt(line, from, end) || EvidenceBeginning.isSure(line, from)) {
       return false;
     }
     boolean indented = part == Part.ROWS && last != null && from - line.start > last.indent();

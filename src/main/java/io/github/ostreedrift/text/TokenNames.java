@@ -58,6 +58,7 @@ final class TokenNames {
           "LIVE_COMMIT",
           "INTERRUPTED_LIVE",
           "PENDING_COMMIT" -> "a checksum";
+      case "FROM", "TO" -> "a commit";
       case "DIGEST" -> "a digest";
       case "STAGED", "PINNED" -> "yes or no";
       case "STATE" -> "idle or busy";
@@ -70,6 +71,12 @@ final class TokenNames {
           "LOCAL_OVERRIDES",
           "INACTIVE_REMOVALS",
           "INACTIVE_LOCAL",
+          "OLD",
+          "NEW",
+          "MINUS",
+          "PLUS",
+          "KEYLESS_CHANGE",
+          "CHANGED",
           "UPGRADED",
           "DOWNGRADED",
           "REMOVED",

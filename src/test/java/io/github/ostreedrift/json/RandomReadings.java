@@ -9,6 +9,7 @@ import io.github.ostreedrift.model.BootHistory;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
+import io.github.ostreedrift.model.CommitName;
 import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
@@ -16,12 +17,15 @@ import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.InactiveReplacement;
+import io.github.ostreedrift.model.InactiveRequest;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.LayerChange;
 import io.github.ostreedrift.model.Live;
+import io.github.ostreedrift.model.Nevra;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.PackageChange;
 import io.github.ostreedrift.model.PackageDiff;
+import io.github.ostreedrift.model.PackageEvidence;
 import io.github.ostreedrift.model.PendingBase;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
@@ -66,6 +70,9 @@ final class RandomReadings {
       "null",
       "<a&b>",
       "1:2.0-3.el9");
+
+  private static final List<String> NEVRAS =
+      List.of("htop-3.2.1-1.el8.x86_64", "dbus-1:1.14.0-2.fc38.noarch", "é-1~rc1-0^git.i686");
 
   private final Random random;
   private final Map<FactKey<?>, Supplier<?>> values = new HashMap<>();
@@ -164,6 +171,7 @@ final class RandomReadings {
         () -> maybe(() -> new UpdateDriver(text(), maybe(this::text), maybe(this::text))));
     values.put(CaptureFacts.DEPLOYMENTS, () -> list(this::deployment));
     values.put(CaptureFacts.AVAILABLE_UPDATE, this::update);
+    values.put(CaptureFacts.PACKAGE_EVIDENCE, this::evidence);
   }
 
   Reading next() {
@@ -223,14 +231,8 @@ final class RandomReadings {
   }
 
   private PackageDiff diff() {
-    Fact<List<PackageChange>> changes = random.nextBoolean()
-        ? Fact.notShown()
-        : Fact.of(list(() -> new PackageChange(
-            pick(List.of(PackageChange.Kind.values())),
-            text(),
-            maybe(this::text),
-            maybe(this::text),
-            maybe(this::text))));
+    Fact<List<PackageChange>> changes =
+        random.nextBoolean() ? Fact.notShown() : Fact.of(list(this::change));
     return new PackageDiff(
         random.nextInt(9), random.nextInt(9), random.nextInt(9), random.nextInt(9), changes);
   }
@@ -255,6 +257,34 @@ final class RandomReadings {
         maybe(layers),
         maybe(layers),
         maybe(layers));
+  }
+
+  private PackageEvidence evidence() {
+    Supplier<CommitName> commit = () -> new CommitName(text(), maybe(this::text));
+    return new PackageEvidence(
+        fact(commit),
+        fact(commit),
+        fact(() -> list(() -> Nevra.parse(pick(NEVRAS)))),
+        fact(() -> list(this::change)),
+        fact(this::advisories),
+        fact(() -> list(() -> new InactiveRequest(text(), text()))),
+        fact(() -> list(this::text)),
+        fact(() -> list(this::text)),
+        fact(() -> pick(List.of(PackageEvidence.Outcome.values()))),
+        random.nextBoolean());
+  }
+
+  private PackageChange change() {
+    return new PackageChange(
+        pick(List.of(PackageChange.Kind.values())),
+        text(),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(this::text));
+  }
+
+  private <T> Fact<T> fact(Supplier<T> value) {
+    return random.nextBoolean() ? Fact.notShown() : Fact.of(value.get());
   }
 
   private Instant time() {
