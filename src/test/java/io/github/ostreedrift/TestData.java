@@ -45,7 +45,7 @@ public final class TestData {
 
   /** All captures of testdata, JSON among them. */
   public static List<Path> captures() {
-    return Stream.of("samples", "seed", "cases", "rpm-ostree", "ostree")
+    return Stream.of("samples", "seed", "cases", "evidence", "rpm-ostree", "ostree")
         .flatMap(folder -> files(ROOT.resolve(folder), ".*(?<!\\.golden)\\.(?:txt|json)").stream())
         .toList();
   }

@@ -7,6 +7,7 @@ import io.github.ostreedrift.capture.NodeCapture;
 import io.github.ostreedrift.capture.NodeLookup;
 import io.github.ostreedrift.capture.NodeReference;
 import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Severity;
@@ -32,8 +33,22 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
   private static final String STANDARD = "-";
   private static final int FEW_NAMES = 5;
 
-  /** Reads an argument. */
+  /** Reads an argument that names a status. */
   static OneCapture read(String argument, InputOptions options, InputStream standardInput) {
+    OneCapture status = readAny(argument, options, standardInput);
+    return status
+        .capture()
+        .map(Capture::format)
+        .filter(CaptureFormat::isPackageEvidence)
+        .map(format -> failed(
+            argument,
+            "is no status, but lists packages (" + format
+                + "); `verify` takes it as --packages-before or --packages-after"))
+        .orElse(status);
+  }
+
+  private static OneCapture readAny(
+      String argument, InputOptions options, InputStream standardInput) {
     try {
       Optional<NodeReference> reference =
           exists(argument) ? Optional.empty() : NodeReference.parse(argument);
@@ -163,15 +178,15 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
     return new OneCapture(argument, Optional.empty(), problems);
   }
 
-  private static OneCapture of(String argument, Reading reading) {
+  static OneCapture of(String argument, Reading reading) {
     return new OneCapture(argument, reading.capture(), reading.problems());
   }
 
-  private static List<Problem> problems(List<Reading> readings) {
+  static List<Problem> problems(List<Reading> readings) {
     return readings.stream().flatMap(reading -> reading.problems().stream()).toList();
   }
 
-  private static OneCapture failed(String argument, String message) {
+  static OneCapture failed(String argument, String message) {
     return new OneCapture(argument, Optional.empty(), List.of(problem(message)));
   }
 

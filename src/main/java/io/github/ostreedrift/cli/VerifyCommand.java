@@ -2,9 +2,12 @@
 package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.diff.Survival;
+import io.github.ostreedrift.diff.SurvivalOptions;
 import io.github.ostreedrift.diff.Verdict;
 import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.PackageEvidence;
 import io.github.ostreedrift.report.ComparedSide;
 import io.github.ostreedrift.report.ProblemText;
 import io.github.ostreedrift.report.SurvivalJson;
@@ -16,8 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +52,22 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--next",
       description = "With one capture: the booted deployment against the one that boots next.")
   private boolean next;
+
+  @Option(
+      names = "--packages-before",
+      paramLabel = "FILE",
+      description =
+          "The packages of BEFORE: `rpm -qa` or `rpm-ostree db list`; a file, FILE#N or - for standard input.")
+  private @Nullable String packagesBefore;
+
+  @Option(
+      names = "--packages-after",
+      paramLabel = "FILE",
+      description =
+          "The packages of AFTER: `rpm -qa` or `rpm-ostree db list`; or what changed from BEFORE to AFTER:"
+              + " `rpm-ostree db diff`, or what the upgrade or installation printed. What is recorded, but not"
+              + " installed, is lost then.")
+  private @Nullable String packagesAfter;
 
   @Option(
       names = "--require",
@@ -90,9 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (next && inputs.size() > 1) {
-      throw new ParameterException(spec.commandLine(), "--next takes one capture");
-    }
+    refuseNonsense();
     OneCapture before = OneCapture.read(inputs.get(0), options, streams.in());
     OneCapture after =
         inputs.size() > 1 ? OneCapture.read(inputs.get(1), options, streams.in()) : before;
@@ -114,12 +134,67 @@ final class VerifyCommand implements Callable<Integer> {
     if (objection.isPresent()) {
       return refuse(after.argument(), objection.get());
     }
-    Survival survival = Survival.between(old, from.get(), now, to.get(), required());
+    Optional<OneCapture> listedBefore = readListing(packagesBefore, from.get());
+    Optional<OneCapture> listedAfter = readListing(packagesAfter, to.get());
+    if (isRefused(listedBefore, from.get()) | isRefused(listedAfter, to.get())) {
+      return ExitCode.TROUBLE;
+    }
+    trouble |= listedBefore.filter(OneCapture::isTrouble).isPresent();
+    trouble |= listedAfter.filter(OneCapture::isTrouble).isPresent();
+    Survival survival = Survival.between(
+        old,
+        from.get(),
+        now,
+        to.get(),
+        new SurvivalOptions(required(), evidence(listedBefore), evidence(listedAfter)));
     print(
         survival,
-        ComparedSide.of(before.argument(), old, from.get()),
-        ComparedSide.of(after.argument(), now, to.get()));
+        side(ComparedSide.of(before.argument(), old, from.get()), listedBefore),
+        side(ComparedSide.of(after.argument(), now, to.get()), listedAfter));
     return trouble ? ExitCode.TROUBLE : exitCode(survival.verdict());
+  }
+
+  private void refuseNonsense() {
+    if (next && inputs.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "--next takes one capture");
+    }
+    List<String> all = new ArrayList<>(inputs);
+    Stream.of(packagesBefore, packagesAfter).filter(Objects::nonNull).forEach(all::add);
+    if (all.stream().filter(VerifyCommand::isStandard).count() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "standard input can be read once only; save its captures in a file");
+    }
+  }
+
+  private static boolean isStandard(String input) {
+    return input.equals("-") || input.startsWith("-#");
+  }
+
+  private Optional<OneCapture> readListing(@Nullable String argument, Deployment deployment) {
+    return Optional.ofNullable(argument)
+        .map(input -> OneListing.read(input, options.listings(), streams.in(), deployment));
+  }
+
+  /** Tells what was met in a listing, and whether it can't be used at all. */
+  private boolean isRefused(Optional<OneCapture> listing, Deployment deployment) {
+    listing.ifPresent(this::report);
+    Optional<String> objection =
+        evidence(listing).flatMap(evidence -> SurvivalOptions.findObjection(evidence, deployment));
+    objection.ifPresent(message -> refuse(listing.get().argument(), message));
+    return objection.isPresent()
+        || listing.filter(input -> input.capture().isEmpty()).isPresent();
+  }
+
+  private static Optional<PackageEvidence> evidence(Optional<OneCapture> listing) {
+    return listing
+        .flatMap(OneCapture::capture)
+        .map(capture -> capture.get(CaptureFacts.PACKAGE_EVIDENCE).require());
+  }
+
+  private static ComparedSide side(ComparedSide side, Optional<OneCapture> listing) {
+    return listing
+        .map(input -> side.withPackages(input.argument(), input.capture().orElseThrow()))
+        .orElse(side);
   }
 
   /** What boots next: the first deployment, which may be the booted one itself. */

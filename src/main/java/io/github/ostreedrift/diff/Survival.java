@@ -75,13 +75,26 @@ public record Survival(
    */
   public static Survival between(
       Capture before, Deployment old, Capture after, Deployment now, List<String> required) {
+    return between(before, old, after, now, SurvivalOptions.DEFAULT.withRequired(required));
+  }
+
+  /**
+   * The survival of one deployment's items in another, with what else is known.
+   *
+   * @param options listings of packages that show what is installed, and names that must be there; ask {@link
+   *     SurvivalOptions#findObjection} before whether a listing is one of the deployment
+   */
+  public static Survival between(
+      Capture before, Deployment old, Capture after, Deployment now, SurvivalOptions options) {
     Upgrade upgrade = Upgrade.between(before, old, after, now);
     SurvivalOverrides overrides = new SurvivalOverrides(old, now);
     boolean sameContent = upgrade == Upgrade.SAME_BASE && overrides.allInEffect();
     List<SurvivalItem> items = new ArrayList<>(new SurvivalPackages(old, now, sameContent).items());
     items.addAll(overrides.items());
     items.addAll(SurvivalSettings.items(old, now));
-    required.forEach(name -> items.add(SurvivalRequired.item(name, now)));
+    options.required().forEach(name -> items.add(SurvivalRequired.item(name, now)));
+    Confirmation confirmation = new Confirmation(old, now, new Presence(options, old));
+    items.replaceAll(confirmation::confirm);
     List<FactKey<?>> notShown =
         NEEDED.stream().filter(key -> !old.facts().shows(key)).toList();
     return new Survival(upgrade, verdict(items, notShown), items, added(old, now), notShown);

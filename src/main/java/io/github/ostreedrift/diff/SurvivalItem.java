@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param from EVR or NEVRA before, where known
  * @param to EVR or NEVRA after, where known
  * @param toKind what it is after, where it moved
+ * @param installed NEVRA of the packages after that it stands for, as a listing shows them: one, or one for each
+ *     architecture; empty where none shows them
  * @param reason why, in a sentence
  */
 public record SurvivalItem(
@@ -21,19 +24,65 @@ public record SurvivalItem(
     Optional<String> from,
     Optional<String> to,
     Optional<SurvivalKind> toKind,
+    List<String> installed,
     String reason) {
+
+  /** Copies the list. */
+  public SurvivalItem {
+    installed = List.copyOf(installed);
+  }
 
   static SurvivalItem of(String item, SurvivalKind kind, Outcome outcome, String reason) {
     return new SurvivalItem(
-        item, kind, outcome, Optional.empty(), Optional.empty(), Optional.empty(), reason);
+        item,
+        kind,
+        outcome,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        reason);
   }
 
   SurvivalItem between(String before, String after) {
     return new SurvivalItem(
-        item, kind, outcome, Optional.of(before), Optional.of(after), toKind, reason);
+        item, kind, outcome, Optional.of(before), Optional.of(after), toKind, installed, reason);
+  }
+
+  /** What is known before and after; what is not known stays as it is. */
+  SurvivalItem between(Optional<String> before, Optional<String> after) {
+    return new SurvivalItem(
+        item, kind, outcome, before.or(() -> from), after.or(() -> to), toKind, installed, reason);
+  }
+
+  SurvivalItem with(Outcome other, String why) {
+    return new SurvivalItem(item, kind, other, from, to, toKind, installed, why);
+  }
+
+  SurvivalItem listing(List<String> packages) {
+    return new SurvivalItem(item, kind, outcome, from, to, toKind, packages, reason);
+  }
+
+  /** What is recorded, or unknown, and not there: nothing comes after it. */
+  SurvivalItem lost(Presence packages, String name) {
+    String missing = packages.absence(name);
+    String why = switch (outcome) {
+      case LOST -> reason;
+      case UNKNOWN -> missing;
+      default -> "recorded, but not installed: " + missing;
+    };
+    return new SurvivalItem(
+        item,
+        kind,
+        Outcome.LOST,
+        packages.findBefore(name).or(() -> from),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        why);
   }
 
   SurvivalItem as(SurvivalKind other) {
-    return new SurvivalItem(item, kind, outcome, from, to, Optional.of(other), reason);
+    return new SurvivalItem(item, kind, outcome, from, to, Optional.of(other), installed, reason);
   }
 }

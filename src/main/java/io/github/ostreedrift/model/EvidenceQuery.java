@@ -34,6 +34,27 @@ final class EvidenceQuery {
     return found;
   }
 
+  /** The packages that a request asks for and that are there in the end. */
+  List<Nevra> findRequested(String request) {
+    List<Nevra> found = new ArrayList<>();
+    for (Nevra nevra : evidence.installed().orElse(List.of())) {
+      if (matches(request, nevra)) {
+        found.add(nevra);
+      }
+    }
+    for (PackageChange change : changes()) {
+      nevra(change).filter(nevra -> matches(request, nevra)).ifPresent(found::add);
+    }
+    for (InactiveRequest inactive : inactiveRequests()) {
+      if (provides(inactive, request)) {
+        Nevra.find(inactive.providedBy())
+            .filter(nevra -> !found.contains(nevra))
+            .ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
   Fact<Boolean> isInstalled(String request) {
     if (inactiveRequests().stream().anyMatch(each -> provides(each, request))) {
       return Fact.of(true);
@@ -47,7 +68,7 @@ final class EvidenceQuery {
 
   private Fact<Boolean> inList(String request, List<Nevra> installed) {
     boolean found = installed.stream().anyMatch(nevra -> matches(request, nevra));
-    return found || evidence.complete() ? Fact.of(found) : Fact.notShown();
+    return found || evidence.isWhole() ? Fact.of(found) : Fact.notShown();
   }
 
   /** A change tells of its package alone; and of an architecture that it does not show, it tells nothing. */

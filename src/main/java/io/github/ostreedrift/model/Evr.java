@@ -86,6 +86,19 @@ public record Evr(String epoch, String version, String release) implements Compa
   }
 
   /**
+   * Compares in rpm's order, but an epoch that only one of the two shows is not compared: {@code rpm -qa} does not
+   * print it.
+   *
+   * @param other another EVR
+   */
+  public int compareShown(Evr other) {
+    if (epoch.isEmpty() == other.epoch.isEmpty()) {
+      return compareTo(other);
+    }
+    return new Evr("", version, release).compareTo(new Evr("", other.version, other.release));
+  }
+
+  /**
    * Whether rpm takes the two for the same version, however they are spelled.
    *
    * @param other another EVR

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * <p>{@code rpm -qa} and {@code rpm-ostree db list} show all packages ({@link #installed}). {@code rpm-ostree db diff}
  * and the transcript of a transaction show only what changes ({@link #changes}): what they pass over in silence is as
- * it was, and they do not show what that is. A list that was filtered ({@code rpm -qa | grep}) looks like a whole one.
+ * it was, and they do not show what that is. Put after a list ({@link #followedBy}), they tell everything. A list that
+ * was filtered ({@code rpm -qa | grep}) shows what is there, and not what is missing ({@link #isWhole}).
  *
  * <pre>{@code
  * PackageEvidence evidence = capture.get(CaptureFacts.PACKAGE_EVIDENCE).require();
@@ -81,6 +82,33 @@ public record PackageEvidence(
   /** Whether the transaction left a deployment that boots next. */
   public boolean isQueued() {
     return outcome.is(Outcome.QUEUED);
+  }
+
+  /**
+   * Whether this lists all packages, so that what it does not have is not there: nothing was left out, and it has
+   * packages that every host has. A list that was filtered has not.
+   */
+  public boolean isWhole() {
+    return complete && WholeList.looksLikeOne(installed.orElse(List.of()));
+  }
+
+  /**
+   * What is there after these packages changed: a list with the changes applied to it, incomplete where they do not fit
+   * to it. Where this is no list, or there are no changes, it is the later evidence alone.
+   *
+   * @param later the changes, from this state to another
+   */
+  public PackageEvidence followedBy(PackageEvidence later) {
+    boolean changed = later.changes.isShown() && !later.installed.isShown() && later.isEffective();
+    return installed.isShown() && changed ? new ChangedList(this, later).evidence() : later;
+  }
+
+  /**
+   * The packages that a request asks for and that are shown to be there in the end: as {@link #isInstalled} takes it.
+   * None proves nothing by itself.
+   */
+  public List<Nevra> findRequested(String request) {
+    return new EvidenceQuery(this).findRequested(request);
   }
 
   /**

@@ -2,7 +2,11 @@
 package io.github.ostreedrift.report;
 
 import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFacts;
+import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.PackageEvidence;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,12 +15,53 @@ import java.util.Optional;
  * @param input the path as given
  * @param deployment the deployment that is compared
  * @param base the commit of its base, where the capture tells it
+ * @param packages what else shows its packages
  */
-public record ComparedSide(String input, Deployment deployment, Optional<String> base) {
+public record ComparedSide(
+    String input, Deployment deployment, Optional<String> base, Optional<Packages> packages) {
+
+  /**
+   * A listing of packages or a transcript.
+   *
+   * @param input the path as given
+   * @param format what it is
+   * @param evidence what it shows
+   */
+  public record Packages(String input, CaptureFormat format, PackageEvidence evidence) {
+
+    /** Whether its silence tells something: that a package is not there, or has not changed. */
+    boolean isComplete() {
+      return evidence.installed().isShown() ? evidence.isWhole() : evidence.complete();
+    }
+
+    /** How many packages or changes it has, in words. */
+    String count() {
+      return evidence.installed().isShown()
+          ? count(evidence.installed().require(), "package")
+          : count(evidence.changes().orElse(List.of()), "change");
+    }
+
+    private static String count(List<?> things, String word) {
+      return things.size() + " " + word + (things.size() == 1 ? "" : "s");
+    }
+  }
 
   /** A deployment of a capture. */
   public static ComparedSide of(String input, Capture capture, Deployment deployment) {
-    return new ComparedSide(input, deployment, capture.findBaseCommit(deployment));
+    return new ComparedSide(
+        input, deployment, capture.findBaseCommit(deployment), Optional.empty());
+  }
+
+  /**
+   * This side with what else shows its packages.
+   *
+   * @param input the path as given
+   * @param listing a capture that {@link CaptureFormat#isPackageEvidence}
+   */
+  public ComparedSide withPackages(String input, Capture listing) {
+    PackageEvidence evidence = listing.get(CaptureFacts.PACKAGE_EVIDENCE).require();
+    return new ComparedSide(
+        this.input, deployment, base, Optional.of(new Packages(input, listing.format(), evidence)));
   }
 
   /** The version, or what else names the deployment best. */

@@ -3,53 +3,88 @@ package io.github.ostreedrift.report;
 
 import io.github.ostreedrift.diff.Survival;
 import io.github.ostreedrift.diff.SurvivalItem;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
 
-/** The JSON of {@code verify}: see {@code verify.schema.json} beside this class's resources. */
+/** The JSON of {@code verify}. Its JSON Schema is the resource {@link #SCHEMA}. */
 public final class SurvivalJson {
+  /** The name of the resource that holds the JSON Schema, as {@link Class#getResource} takes it. */
+  public static final String SCHEMA = "/io/github/ostreedrift/verify.schema.json";
+
   private static final int VERSION = 1;
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private SurvivalJson() {}
 
   /** One object, pretty-printed, with a line break at its end. */
   public static String write(Survival survival, ComparedSide before, ComparedSide after) {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("schema-version", VERSION);
-    side(root.putObject("before"), before);
-    side(root.putObject("after"), after);
-    root.put("upgrade", survival.upgrade().word());
-    root.put("verdict", survival.verdict().word());
-    ArrayNode items = root.putArray("items");
-    survival.items().forEach(item -> item(items.addObject(), item));
-    ArrayNode added = root.putArray("added");
-    survival
-        .added()
-        .forEach(each ->
-            added.addObject().put("item", each.item()).put("kind", each.kind().word()));
-    ArrayNode notShown = root.putArray("not-shown");
-    survival.notShown().forEach(key -> notShown.add(key.name()));
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return PrettyJson.write(out -> {
+      out.writeStartObject();
+      out.writeNumberProperty("schema-version", VERSION);
+      side(out, "before", before);
+      side(out, "after", after);
+      out.writeStringProperty("upgrade", survival.upgrade().word());
+      out.writeStringProperty("verdict", survival.verdict().word());
+      out.writeArrayPropertyStart("items");
+      survival.items().forEach(item -> item(out, item));
+      out.writeEndArray();
+      out.writeArrayPropertyStart("added");
+      survival.added().forEach(added -> added(out, added));
+      out.writeEndArray();
+      out.writeArrayPropertyStart("not-shown");
+      survival.notShown().forEach(key -> out.writeString(key.name()));
+      out.writeEndArray();
+      out.writeEndObject();
+    });
   }
 
-  private static void side(ObjectNode node, ComparedSide side) {
-    node.put("input", side.input());
-    node.put("deployment", side.deployment().index());
+  private static void side(JsonGenerator out, String name, ComparedSide side) {
+    out.writeObjectPropertyStart(name);
+    out.writeStringProperty("input", side.input());
+    out.writeNumberProperty("deployment", side.deployment().index());
     if (side.deployment().version().isShown()) {
-      node.put("version", side.deployment().version().require().orElse(null));
+      PrettyJson.member(out, "version", side.deployment().version().require());
     }
-    side.base().ifPresent(base -> node.put("base", base));
+    found(out, "base", side.base());
+    side.packages().ifPresent(packages -> packages(out, packages));
+    out.writeEndObject();
   }
 
-  private static void item(ObjectNode node, SurvivalItem item) {
-    node.put("item", item.item());
-    node.put("kind", item.kind().word());
-    node.put("outcome", item.outcome().word());
-    item.from().ifPresent(from -> node.put("from", from));
-    item.to().ifPresent(to -> node.put("to", to));
-    item.toKind().ifPresent(kind -> node.put("to-kind", kind.word()));
-    node.put("reason", item.reason());
+  private static void packages(JsonGenerator out, ComparedSide.Packages packages) {
+    out.writeObjectPropertyStart("packages");
+    out.writeStringProperty("input", packages.input());
+    out.writeStringProperty("format", packages.format().word());
+    if (packages.evidence().commit().isShown()) {
+      out.writeStringProperty("commit", packages.evidence().commit().require().checksum());
+    }
+    out.writeBooleanProperty("complete", packages.isComplete());
+    out.writeEndObject();
+  }
+
+  private static void item(JsonGenerator out, SurvivalItem item) {
+    out.writeStartObject();
+    out.writeStringProperty("item", item.item());
+    out.writeStringProperty("kind", item.kind().word());
+    out.writeStringProperty("outcome", item.outcome().word());
+    found(out, "from", item.from());
+    found(out, "to", item.to());
+    found(out, "to-kind", item.toKind().map(kind -> kind.word()));
+    if (!item.installed().isEmpty()) {
+      out.writeArrayPropertyStart("installed");
+      item.installed().forEach(out::writeString);
+      out.writeEndArray();
+    }
+    out.writeStringProperty("reason", item.reason());
+    out.writeEndObject();
+  }
+
+  private static void added(JsonGenerator out, Survival.Added added) {
+    out.writeStartObject();
+    out.writeStringProperty("item", added.item());
+    out.writeStringProperty("kind", added.kind().word());
+    out.writeEndObject();
+  }
+
+  private static void found(JsonGenerator out, String name, Optional<String> value) {
+    value.ifPresent(text -> out.writeStringProperty(name, text));
   }
 }

@@ -22,6 +22,8 @@ public final class SurvivalMarkdown {
     out.append("**: ").append(SurvivalText.counts(survival)).append(".\n\n");
     out.append("Base: ").append(code(before.name())).append(" → ").append(code(after.name()));
     out.append(" (").append(survival.upgrade().word()).append(")\n\n");
+    packages("before", before, out);
+    packages("after", after, out);
     List<SurvivalItem> items = new ArrayList<>(survival.items());
     items.sort(Comparator.comparing(SurvivalItem::outcome).reversed());
     if (!items.isEmpty()) {
@@ -36,6 +38,17 @@ public final class SurvivalMarkdown {
             .append(added.kind())
             .append(")\n"));
     return out.toString();
+  }
+
+  private static void packages(String word, ComparedSide side, StringBuilder out) {
+    side.packages()
+        .ifPresent(packages -> out.append("Packages ")
+            .append(word)
+            .append(": ")
+            .append(code(packages.input()))
+            .append(" (")
+            .append(SurvivalText.describe(packages))
+            .append(")\n\n"));
   }
 
   private static void row(SurvivalItem item, StringBuilder out) {

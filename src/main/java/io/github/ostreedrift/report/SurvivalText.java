@@ -38,7 +38,10 @@ public final class SurvivalText {
   /** The whole report, with a line break at its end. */
   public String write(Survival survival, ComparedSide before, ComparedSide after) {
     StringBuilder out = new StringBuilder();
-    out.append(headline(survival.upgrade(), before, after)).append("\n\n");
+    out.append(headline(survival.upgrade(), before, after)).append('\n');
+    packages("before", before, out);
+    packages("after", after, out);
+    out.append('\n');
     List<SurvivalItem> items = new ArrayList<>(survival.items());
     items.sort(Comparator.comparing(SurvivalItem::outcome).reversed());
     items.stream().filter(item -> item.outcome() != Outcome.KEPT).forEach(item -> line(item, out));
@@ -66,6 +69,28 @@ public final class SurvivalText {
       case REBASED -> "Rebased to another branch or image: " + versions;
       case UNKNOWN -> "The captures do not tell whether there was an upgrade: " + versions;
     };
+  }
+
+  private void packages(String word, ComparedSide side, StringBuilder out) {
+    side.packages()
+        .ifPresent(packages -> out.append("Packages ")
+            .append(word)
+            .append(": ")
+            .append(Visible.of(packages.input()))
+            .append(" (")
+            .append(describe(packages))
+            .append(")\n"));
+  }
+
+  /** What a listing is, and whether it proves that something is missing. */
+  static String describe(ComparedSide.Packages packages) {
+    String kind = packages.format().word() + ", " + packages.count();
+    if (packages.isComplete()) {
+      return kind;
+    }
+    return packages.evidence().installed().isShown()
+        ? kind + "; not all there are, so what it lacks may be installed"
+        : kind + "; not all there are";
   }
 
   private void line(SurvivalItem item, StringBuilder out) {
@@ -106,8 +131,19 @@ public final class SurvivalText {
     items.stream()
         .filter(item -> item.outcome() == Outcome.KEPT)
         .forEach(item ->
-            kinds.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item.item()));
+            kinds.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(kept(item)));
     kinds.forEach((kind, names) -> names(Outcome.KEPT.word(), kind, names, out));
+  }
+
+  /** What is kept, and the packages that are installed for it where their names do not tell by themselves. */
+  private static String kept(SurvivalItem item) {
+    List<String> installed = item.installed();
+    if (installed.isEmpty() || installed.equals(List.of(item.item()))) {
+      return item.item();
+    } else if (installed.stream().allMatch(nevra -> nevra.startsWith(item.item() + "-"))) {
+      return String.join(" ", installed);
+    }
+    return item.item() + " (" + String.join(" ", installed) + ")";
   }
 
   private void added(Survival survival, StringBuilder out) {

@@ -40,7 +40,8 @@ final class PackageListLayout extends EvidenceLayout {
    * Reads a list without a head: some lines, and nothing but packages. Gives null, and leaves the lines as they were,
    * otherwise.
    *
-   * @param among whether other things may follow; otherwise all the rest of the input is the list
+   * @param among whether a list is expected, so that other things may follow, or that there may be few packages;
+   *     otherwise all the rest of the input is the list
    */
   static @Nullable Straightened guess(LineReader reader, Limits limits, boolean among)
       throws IOException {
@@ -63,7 +64,8 @@ final class PackageListLayout extends EvidenceLayout {
       }
     }
     reader.unread(taken);
-    return (all || among) && packages >= FEW ? straighten(reader, Prefix.NONE, limits) : null;
+    boolean enough = packages >= (all && among ? 1 : FEW);
+    return (all || among) && enough ? straighten(reader, Prefix.NONE, limits) : null;
   }
 
   @Override

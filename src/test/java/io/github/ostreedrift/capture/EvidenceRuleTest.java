@@ -90,6 +90,16 @@ class EvidenceRuleTest {
   }
 
   @Test
+  void aListOnDemandMayBeShort() {
+    CaptureReader reader =
+        CaptureReader.of(ReadOptions.DEFAULT.withListings(ReadOptions.Listings.ONLY));
+    assertThat(Evidence.formats(reader.read("htop-3.2.1-1.el8.x86_64\n")))
+        .containsExactly("rpm-qa");
+    assertThat(Evidence.formats(reader.read("htop-3.2.1-1.el8.x86_64\nand more\n")))
+        .containsExactly("none");
+  }
+
+  @Test
   void listingsAreNotReadOnDemand() {
     CaptureReader reader =
         CaptureReader.of(ReadOptions.DEFAULT.withListings(ReadOptions.Listings.NEVER));

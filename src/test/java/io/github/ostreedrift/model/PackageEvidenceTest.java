@@ -7,6 +7,7 @@ import io.github.ostreedrift.model.PackageChange.Kind;
 import io.github.ostreedrift.model.PackageEvidence.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class PackageEvidenceTest {
       "dbus-1:1.14.0-2.fc38.x86_64",
       "glibc-2.37-4.fc38.i686",
       "glibc-2.37-4.fc38.x86_64",
+      "systemd-253.4-1.fc38.x86_64",
       "splunk-9.0.4-de405f4a7979.x86_64");
 
   private static final PackageEvidence CHANGES = PackageEvidence.builder()
@@ -127,6 +129,91 @@ class PackageEvidenceTest {
         PackageEvidence.builder().installed(LIST.installed().require()).build(false);
     assertThat(word(gaps.isInstalled("htop"))).isEqualTo("true");
     assertThat(word(gaps.isInstalled("nano"))).isEqualTo("unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      bash-5.2-1.x86_64 glibc-2.39-8.x86_64                    | true
+      kernel-6.8-1.x86_64 kernel-core-6.8-1.x86_64             | false
+      ostree-2024.5-1.x86_64 rpm-ostree-2024.5-1.x86_64        | false
+      filesystem-3.18-8.x86_64 systemd-255-1.x86_64            | false
+      htop-3.3-1.x86_64 nano-7.2-1.x86_64                      | false
+      """)
+  void aListThatWasFilteredIsNotWhole(String packages, boolean whole) {
+    PackageEvidence evidence = list(packages.split(" "));
+    assertThat(evidence.isWhole()).isEqualTo(whole);
+    assertThat(word(evidence.isInstalled("emacs"))).isEqualTo(whole ? "false" : "unknown");
+    assertThat(CHANGES.isWhole()).isFalse();
+  }
+
+  @Test
+  void manyPackagesAreAWholeList() {
+    assertThat(list(IntStream.range(0, 100)
+                .mapToObj(i -> "p" + i + "-1-1.noarch")
+                .toArray(String[]::new))
+            .isWhole())
+        .isTrue();
+  }
+
+  @Test
+  void changesAreAppliedToAList() {
+    PackageEvidence before = list(
+        "bash-5.2-1.x86_64",
+        "glibc-2.37-4.fc38.i686",
+        "glibc-2.37-4.fc38.x86_64",
+        "kernel-6.8-1.x86_64",
+        "nano-7.2-2.fc38.x86_64",
+        "podman-4.5.0-1.fc38.x86_64");
+    PackageEvidence after = before.followedBy(changes(
+        change(Kind.UPGRADED, "podman", "5:4.5.0-1.fc38", "5:4.5.1-1.fc38", ""),
+        change(Kind.ADDED, "htop", "", "3.2.1-1.el8", "x86_64"),
+        change(Kind.REMOVED, "nano", "7.2-2.fc38", "", "x86_64"),
+        change(Kind.REMOVED, "glibc", "2.37-4.fc38", "", "i686")));
+    assertThat(after.isWhole()).isTrue();
+    assertThat(after.installed().require())
+        .extracting(Nevra::toString)
+        .containsExactlyInAnyOrder(
+            "bash-5.2-1.x86_64",
+            "glibc-2.37-4.fc38.x86_64",
+            "kernel-6.8-1.x86_64",
+            "podman-5:4.5.1-1.fc38.x86_64",
+            "htop-3.2.1-1.el8.x86_64");
+    assertThat(word(after.isInstalled("nano"))).isEqualTo("false");
+    assertThat(after.findRequested("glibc")).hasSize(1);
+  }
+
+  @Test
+  void changesThatDoNotFitProveNothing() {
+    PackageEvidence list = list("bash-5.2-1.x86_64", "glibc-2.37-4.fc38.x86_64");
+    for (PackageChange strange : List.of(
+        change(Kind.REMOVED, "nano", "7.2-2.fc38", "", "x86_64"),
+        change(Kind.UPGRADED, "bash", "5.1-1", "5.3-1", ""),
+        change(Kind.ADDED, "nano", "", "7.2-2.fc38", ""))) {
+      assertThat(list.followedBy(changes(strange)).isWhole())
+          .as(strange.toString())
+          .isFalse();
+    }
+    PackageEvidence tried =
+        PackageEvidence.builder().changes(List.of()).outcome(Outcome.DRY_RUN).build(true);
+    assertThat(list.followedBy(tried)).isSameAs(tried);
+    assertThat(CHANGES.followedBy(CHANGES)).isSameAs(CHANGES);
+    assertThat(list.followedBy(list)).isSameAs(list);
+  }
+
+  private static PackageEvidence changes(PackageChange... changes) {
+    return PackageEvidence.builder().changes(List.of(changes)).build(true);
+  }
+
+  @Test
+  void findsWhatIsRequested() {
+    assertThat(LIST.findRequested("glibc.i686"))
+        .extracting(Nevra::toString)
+        .containsExactly("glibc-2.37-4.fc38.i686");
+    assertThat(LIST.findRequested("htop-3.2.1")).hasSize(1);
+    assertThat(LIST.findRequested("/usr/bin/htop")).isEmpty();
+    assertThat(CHANGES.findRequested("/usr/bin/strace"))
+        .extracting(Nevra::toString)
+        .containsExactly("strace-6.5-1.fc38.x86_64");
   }
 
   @Test
