@@ -105,7 +105,9 @@ class SurvivalReportTest {
 
   @Test
   void text() {
-    assertThat(report(SurvivalText.of(80, Palette.PLAIN)::write)).isEqualTo("""
+    String text = report(SurvivalText.of(80, Palette.PLAIN)::write);
+    assertThat(TestData.text(Path.of("README.md"))).contains(text);
+    assertThat(text).isEqualTo("""
         Upgraded: 40.1 → 40.2
         Packages after: rpm-qa.txt (rpm-qa, 5 packages)
 
@@ -124,12 +126,12 @@ class SurvivalReportTest {
   void json() {
     String json = report(SurvivalJson::write);
     assertThat(SCHEMA.validate(json, InputFormat.JSON)).as(json).isEmpty();
-    Golden.check("report/verify.json", json);
+    Golden.check("report/verify.json.txt", json);
   }
 
   @Test
   void markdown() {
-    Golden.check("report/verify.md", report(SurvivalMarkdown::write));
+    Golden.check("report/verify.md.txt", report(SurvivalMarkdown::write));
   }
 
   @Test
