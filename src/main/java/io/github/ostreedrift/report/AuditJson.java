@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
-/** The JSON of {@code audit}: see {@code audit.schema.json} beside this class's resources. Streams, for fleets are large. */
+/** The JSON of {@code audit}: its JSON Schema is the resource {@link #SCHEMA}. Streams, for fleets are large. */
 public final class AuditJson {
+  /** The resource that holds the JSON Schema. */
+  public static final String SCHEMA = "/io/github/ostreedrift/audit.schema.json";
+
   private static final int VERSION = 1;
 
   /** Groups of facts that are lists of elements; the others are one text each. */
@@ -80,14 +83,19 @@ public final class AuditJson {
   private static void facts(JsonGenerator json, NodeState state) {
     json.writeObjectPropertyStart("facts");
     for (String name : state.names()) {
-      int dot = name.indexOf('.');
-      if (dot > 0 && LISTS.contains(name.substring(0, dot))) {
+      if (isList(name)) {
         strings(json, name, state.list(name));
       } else {
         json.writeStringProperty(name, state.find(name).orElse(""));
       }
     }
     json.writeEndObject();
+  }
+
+  /** Whether a fact is a list of elements. */
+  static boolean isList(String fact) {
+    int dot = fact.indexOf('.');
+    return dot > 0 && LISTS.contains(fact.substring(0, dot));
   }
 
   private static void findings(JsonGenerator json, List<Finding> findings) {

@@ -75,24 +75,24 @@ public final class AuditText {
     if (!isFirst) {
       for (String fact : group.facts().contradictions(first)) {
         out.append("      ").append(palette.warning(fact)).append("  ");
-        out.append(difference(first.find(fact), group.facts().find(fact))).append('\n');
+        out.append(difference(fact, first.find(fact), group.facts().find(fact))).append('\n');
       }
     }
   }
 
   /** What a value has more and less than another one; both where they are no lists. */
-  static String difference(Optional<String> expected, Optional<String> actual) {
+  static String difference(String fact, Optional<String> expected, Optional<String> actual) {
     if (actual.isEmpty()) {
       return "not shown" + expected.map(wanted -> ", expected " + one(wanted)).orElse("");
     }
     List<String> wanted = List.of(expected.orElse("").split("\n", -1));
     List<String> found = List.of(actual.get().split("\n", -1));
-    if (wanted.size() <= 1 && found.size() <= 1) {
+    if (!AuditJson.isList(fact)) {
       return one(expected.orElse("")) + " → " + one(actual.get());
     }
     String gone = signed('-', wanted, found);
     String more = signed('+', found, wanted);
-    return shortened((gone + " " + more).strip());
+    return shortened((gone + "  " + more).strip());
   }
 
   private static String signed(char sign, List<String> these, List<String> others) {
@@ -164,7 +164,7 @@ public final class AuditText {
     }
     boolean compares = ReadyMade.find(finding.rule()).isPresent();
     return compares || finding.actual().isEmpty()
-        ? difference(finding.expected(), finding.actual())
+        ? difference(finding.fact(), finding.expected(), finding.actual())
         : one(finding.actual().get()) + ", expected " + one(finding.expected().get());
   }
 

@@ -167,7 +167,7 @@ final class Mapping {
     return switch (node.getNodeType()) {
       case MAPPING -> "a mapping";
       case SEQUENCE -> "a list";
-      case SCALAR -> "nothing";
+      case SCALAR -> text(node).map(text -> "the text '" + text + "'").orElse("nothing");
       default -> "something else";
     };
   }

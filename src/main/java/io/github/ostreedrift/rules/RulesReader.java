@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Reads a rules file, YAML 1.2 or JSON; its schema is {@code rules.schema.json} beside this library's other ones.
+ * Reads a rules file, YAML 1.2 or JSON; its JSON Schema is the resource {@link #SCHEMA}.
  *
  * <pre>{@code
  * RulesReader.Result read = RulesReader.read("""
@@ -34,6 +34,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * }</pre>
  */
 public final class RulesReader {
+  /** The resource that holds the JSON Schema. */
+  public static final String SCHEMA = "/io/github/ostreedrift/rules.schema.json";
+
   private static final String OFF = "off";
 
   private final Problems problems = new Problems();
