@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -29,14 +28,15 @@ public record Finding(
     Optional<String> expired) {
 
   /** The order of a report: what counts first, and of that the worst. */
-  static final Comparator<Finding> ORDER = Comparator.comparing(
-          (Finding finding) -> finding.ignored.isPresent())
-      .thenComparing(Finding::severity, Comparator.reverseOrder())
-      .thenComparing(Finding::pool)
-      .thenComparing(Finding::node)
-      .thenComparing(Finding::rule)
-      .thenComparing(Finding::fact)
-      .thenComparing(finding -> finding.expected.orElse(""));
+  static int compare(Finding one, Finding other) {
+    int order = Boolean.compare(one.ignored.isPresent(), other.ignored.isPresent());
+    order = order != 0 ? order : other.severity.compareTo(one.severity);
+    order = order != 0 ? order : one.pool.compareTo(other.pool);
+    order = order != 0 ? order : one.node.compareTo(other.node);
+    order = order != 0 ? order : one.rule.compareTo(other.rule);
+    order = order != 0 ? order : one.fact.compareTo(other.fact);
+    return order != 0 ? order : one.expected.orElse("").compareTo(other.expected.orElse(""));
+  }
 
   /** Whether it is drift: not ignored, and more than worth knowing. */
   public boolean counts() {

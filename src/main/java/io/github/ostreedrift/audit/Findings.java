@@ -38,7 +38,7 @@ final class Findings {
   }
 
   List<Finding> sorted() {
-    all.sort(Finding.ORDER);
+    all.sort(Finding::compare);
     return all;
   }
 

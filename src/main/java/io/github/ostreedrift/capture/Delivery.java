@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,21 @@ final class Delivery {
   /** A part of the input. */
   void body(Body body) {
     pipeline.read(body.text(), readings -> deliver(body, readings));
+  }
+
+  /** Parts of the input that are yet to be found, on any thread, in about this many characters. */
+  void parts(int characters, Supplier<JsonLine> line) {
+    pipeline.add(characters, reader -> {
+      JsonLine found = line.get();
+      List<List<Reading>> readings =
+          found.bodies().stream().map(body -> reader.read(body.text())).toList();
+      return () -> {
+        for (int i = 0; i < readings.size(); i++) {
+          deliver(found.bodies().get(i), readings.get(i));
+        }
+        found.problems().forEach(problems);
+      };
+    });
   }
 
   /** What is wrong with the input as a whole. */

@@ -26,6 +26,9 @@ final class JsonDocuments {
   private int refused;
   private long notBefore;
 
+  /** Whether the first key names a node: then the document is of one node. */
+  private boolean isNode;
+
   JsonDocuments(Lines lines, CaptureSource source, Limits limits, Delivery delivery) {
     this.lines = lines;
     this.source = source;
@@ -54,6 +57,7 @@ final class JsonDocuments {
       return false;
     }
     boolean isHistory = matcher.group(1).startsWith(HISTORY_KEY);
+    isNode = JsonFleet.NODES.contains(matcher.group(1));
     if (isHistory) {
       notBefore = endOfDocuments(line);
     }
@@ -78,11 +82,17 @@ final class JsonDocuments {
   /** Reads the document that begins with a line; the lines go on behind it. */
   void read(RawLine line) throws IOException {
     boolean isLine = line.whole() && isOneLine(line.text());
+    if (isLine && isNode) {
+      lines.next();
+      delivery.parts(
+          line.text().length(), () -> JsonLine.read(line, source, limits, delivery.names()));
+      return;
+    }
     JsonTokens tokens =
         isLine ? JsonTokens.of(line.text(), limits) : JsonTokens.of(lines.reader(line), limits);
     JsonFleet fleet = new JsonFleet(
         tokens,
-        isLine ? of(line.text()) : of(line),
+        isLine ? JsonLine.slices(line.text()) : of(line),
         source.at(line.number()),
         limits,
         delivery.names(),
@@ -91,13 +101,13 @@ final class JsonDocuments {
       fleet.read();
       resume(line, tokens);
       if (!fleet.isSure()) {
-        nothing(line);
+        delivery.body(JsonLine.nothing(source.at(line.number()), line.text()));
       }
     } catch (MalformedJsonException e) {
       boolean isAll = fleet.breakOff(e);
       goOn(line, fleet.isCommitted(), tokens, isLine, e);
       if (fleet.isCommitted() && !isAll) {
-        breaksOff(line, e);
+        delivery.problem(JsonLine.breaksOff(source, line.number(), e));
       }
     }
     if (fleet.isTooLong()) {
@@ -106,10 +116,7 @@ final class JsonDocuments {
   }
 
   private void tooLong(RawLine line) {
-    delivery.problem(InputProblem.error(
-        source.at(line.number()),
-        "a value in the JSON is longer than the limit of " + limits.maxLineLength()
-            + " characters and is not read; raise it with --max-line-length"));
+    delivery.problem(JsonLine.tooLong(source.at(line.number()), limits));
   }
 
   private static boolean isOneLine(String text) {
@@ -140,14 +147,6 @@ final class JsonDocuments {
     }
   }
 
-  private void breaksOff(RawLine line, MalformedJsonException fault) {
-    delivery.problem(InputProblem.error(
-        source.at(line.number() + fault.line() - 1),
-        "the JSON that begins at line " + line.number()
-            + (fault.isCut() ? " ends in the middle" : " is broken here: " + fault.getMessage())
-            + "; what was read before is given"));
-  }
-
   /** The lines that go on in the middle of a broken document. */
   private void skipRest() throws IOException {
     lines.next();
@@ -160,25 +159,6 @@ final class JsonDocuments {
       }
       lines.next();
     }
-  }
-
-  private void nothing(RawLine line) {
-    String text = line.text().substring(0, Math.min(40, line.text().length()));
-    delivery.body(Body.unnamed(source.at(line.number()), text));
-  }
-
-  private static JsonFleet.Slices of(String text) {
-    return new JsonFleet.Slices() {
-      @Override
-      public String slice(long from, long to) {
-        return text.substring((int) from, (int) to);
-      }
-
-      @Override
-      public void release(long offset) {
-        // the text is there anyway
-      }
-    };
   }
 
   private JsonFleet.Slices of(RawLine line) {

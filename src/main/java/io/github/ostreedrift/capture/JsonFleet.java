@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * or fact cache of Ansible's, or an array of such things. Documents of many nodes are never held as a whole.
  */
 final class JsonFleet {
-  private static final List<String> NODES =
+  static final List<String> NODES =
       List.of("node", "host", "hostname", "nodename", "inventory_hostname", "minion", "name");
   private static final List<String> POOLS = List.of("pool", "group", "role");
   private static final int FEW = 200;

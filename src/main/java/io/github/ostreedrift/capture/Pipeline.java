@@ -24,14 +24,14 @@ final class Pipeline implements AutoCloseable {
   private final BodyReader reader;
   private final int maxBatches;
   private final @Nullable ExecutorService threads;
-  private final ArrayDeque<Running> running = new ArrayDeque<>();
-  private List<Step> batch = new ArrayList<>();
+  private final ArrayDeque<Future<List<Runnable>>> running = new ArrayDeque<>();
+  private List<Work> batch = new ArrayList<>();
   private int length;
 
-  /** What is to be done, and with which text. */
-  private record Step(@Nullable String text, Consumer<List<Reading>> then) {}
-
-  private record Running(List<Step> steps, Future<List<List<Reading>>> readings) {}
+  /** What can be done on any thread; it gives what must be done in turn. */
+  interface Work {
+    Runnable run(BodyReader reader);
+  }
 
   Pipeline(FleetOptions options) {
     this.reader = new BodyReader(options.read());
@@ -43,27 +43,22 @@ final class Pipeline implements AutoCloseable {
 
   /** Reads a text; what is in it goes on in turn. */
   void read(String text, Consumer<List<Reading>> then) {
-    if (threads == null) {
-      then.accept(reader.read(text));
-    } else {
-      add(new Step(text, then));
-    }
+    add(text.length(), bodies -> {
+      List<Reading> readings = bodies.read(text);
+      return () -> then.accept(readings);
+    });
   }
 
   /** Does something in turn, when all before it has been handed on. */
   void then(Runnable action) {
-    if (threads == null) {
-      action.run();
-    } else {
-      add(new Step(null, nothing -> action.run()));
-    }
+    add(0, bodies -> action);
   }
 
   /** Waits until all is handed on. */
   void finish() {
     flush();
     while (!running.isEmpty()) {
-      handOn(running.poll());
+      await(running.poll()).forEach(Runnable::run);
     }
   }
 
@@ -74,45 +69,42 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  private void add(Step step) {
-    batch.add(step);
-    length += step.text() == null ? 0 : step.text().length();
+  /** Does some work on any thread, about this many characters of it, and then in turn what it gives. */
+  void add(int characters, Work work) {
+    if (threads == null) {
+      work.run(reader).run();
+      return;
+    }
+    batch.add(work);
+    length += characters;
     if (batch.size() >= BATCH_TEXTS || length >= BATCH_LENGTH) {
       flush();
     }
-    while (running.size() >= maxBatches
-        || (!running.isEmpty() && running.peek().readings().isDone())) {
-      handOn(running.poll());
+    while (running.size() >= maxBatches || (!running.isEmpty() && running.peek().isDone())) {
+      await(running.poll()).forEach(Runnable::run);
     }
   }
 
   private void flush() {
     if (threads != null && !batch.isEmpty()) {
-      List<Step> steps = batch;
-      running.add(new Running(steps, threads.submit(() -> readAll(steps))));
+      List<Work> works = batch;
+      running.add(threads.submit(() -> runAll(works)));
       batch = new ArrayList<>();
       length = 0;
     }
   }
 
-  private List<List<Reading>> readAll(List<Step> steps) {
-    List<List<Reading>> readings = new ArrayList<>(steps.size());
-    for (Step step : steps) {
-      readings.add(step.text() == null ? List.of() : reader.read(step.text()));
+  private List<Runnable> runAll(List<Work> works) {
+    List<Runnable> done = new ArrayList<>(works.size());
+    for (Work work : works) {
+      done.add(work.run(reader));
     }
-    return readings;
+    return done;
   }
 
-  private static void handOn(Running done) {
-    List<List<Reading>> readings = await(done.readings());
-    for (int i = 0; i < readings.size(); i++) {
-      done.steps().get(i).then().accept(readings.get(i));
-    }
-  }
-
-  private static List<List<Reading>> await(Future<List<List<Reading>>> readings) {
+  private static List<Runnable> await(Future<List<Runnable>> done) {
     try {
-      return readings.get();
+      return done.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while captures were read", e);
