@@ -97,16 +97,15 @@ final class ParseCommand implements Callable<Integer> {
     int width = terminal.width();
     ProblemText problems = ProblemText.of(width, color.palette(terminal, terminal.isError()));
     ReadingText text = ReadingText.of(width, color.palette(terminal, terminal.isOutput()));
-    Function<Reading, byte[]> body = kind == Kind.json
-        ? reading -> json(reading, CaptureJson.COMPACT)
-        : reading -> utf8(text.write(reading));
+    Function<Reading, byte[]> body =
+        kind == Kind.json ? new JsonLines()::line : reading -> utf8(text.write(reading));
     return reading -> new Printed(reading, body.apply(reading), problems(problems, reading));
   }
 
-  private static byte[] json(Reading reading, CaptureJson form) {
+  private static byte[] pretty(Reading reading) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     try {
-      form.write(reading, bytes);
+      CaptureJson.PRETTY.write(reading, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("memory can be written", e);
     }
@@ -188,7 +187,7 @@ final class ParseCommand implements Callable<Integer> {
     @Override
     void printEnd() {
       if (first != null) {
-        streams.out().write(json(first.reading, CaptureJson.PRETTY));
+        streams.out().write(pretty(first.reading));
       }
     }
   }
