@@ -105,7 +105,7 @@ public enum Upgrade {
 
   /** {@code remote:COMMIT} names a commit, not a branch. */
   private static boolean isPinned(Origin.Refspec refspec) {
-    return Origin.CHECKSUM.matcher(refspec.ref()).matches();
+    return Origin.isChecksum(refspec.ref());
   }
 
   private static String withoutDigest(String reference) {

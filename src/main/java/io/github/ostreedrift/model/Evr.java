@@ -33,6 +33,15 @@ import java.util.Optional;
  */
 public record Evr(String epoch, String version, String release) implements Comparable<Evr> {
 
+  private static final boolean[] PLAIN_ASCII = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < PLAIN_ASCII.length; c++) {
+      PLAIN_ASCII[c] =
+          VersionOrder.isDigit(c) || VersionOrder.isLetter(c) || "._+~^%{}?".indexOf(c) >= 0;
+    }
+  }
+
   /**
    * Checks the parts.
    *
@@ -54,6 +63,11 @@ public record Evr(String epoch, String version, String release) implements Compa
    */
   public static Evr parse(String text) {
     refuse("EVR", text, complaint(text));
+    return split(text);
+  }
+
+  /** An EVR from a text of which {@link #complaint(String)} has nothing to complain. */
+  static Evr split(String text) {
     return new Evr(epochOf(text), versionOf(text), releaseOf(text));
   }
 
@@ -67,9 +81,11 @@ public record Evr(String epoch, String version, String release) implements Compa
    * @return the EVR; empty if the text does not look like one
    */
   public static Optional<Evr> find(String text) {
-    return complaint(text).isEmpty()
-        ? Optional.of(parse(text)).filter(Evr::looksLikeOne)
-        : Optional.empty();
+    if (!complaint(text).isEmpty()) {
+      return Optional.empty();
+    }
+    Evr evr = split(text);
+    return evr.looksLikeOne() ? Optional.of(evr) : Optional.empty();
   }
 
   /** Compares in rpm's order; 0 does not mean equal, see above. */
@@ -146,7 +162,7 @@ public record Evr(String epoch, String version, String release) implements Compa
     if (version.isEmpty()) {
       return "no version";
     }
-    if (!epoch.chars().allMatch(VersionOrder::isDigit)) {
+    if (!VersionOrder.isDigits(epoch)) {
       return "an epoch is a number: \"" + epoch + "\"";
     }
     String strange = strangeCharacter(version, "a version");
@@ -157,7 +173,7 @@ public record Evr(String epoch, String version, String release) implements Compa
   static String strangeCharacter(String part, String what) {
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
-      if (c < 0x80 ? !isPlainAscii(c) : Character.isISOControl(c) || Character.isSpaceChar(c)) {
+      if (c < 0x80 ? !PLAIN_ASCII[c] : Character.isISOControl(c) || Character.isSpaceChar(c)) {
         String shown = c > ' ' && c < 0x7f ? "'" + c + "'" : String.format("U+%04X", (int) c);
         return shown + " cannot stand in " + what;
       }
@@ -175,7 +191,7 @@ public record Evr(String epoch, String version, String release) implements Compa
   /** Whether this reads as a version does, where it could be any word. */
   boolean looksLikeOne() {
     boolean released = release.isEmpty() || VersionOrder.isDigit(release.charAt(0));
-    return released && version.chars().anyMatch(VersionOrder::isDigit);
+    return released && VersionOrder.hasDigit(version);
   }
 
   // A colon with nothing before it or a dash with nothing behind it separates nothing, and is then
@@ -198,9 +214,5 @@ public record Evr(String epoch, String version, String release) implements Compa
 
   private String epochOrZero() {
     return epoch.isEmpty() ? "0" : epoch;
-  }
-
-  private static boolean isPlainAscii(char c) {
-    return VersionOrder.isDigit(c) || VersionOrder.isLetter(c) || "._+~^%{}?".indexOf(c) >= 0;
   }
 }

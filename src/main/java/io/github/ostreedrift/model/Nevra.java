@@ -78,9 +78,11 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
    */
   public static Optional<Nevra> find(String text) {
     Parts parts = Parts.of(text);
-    return parts.complaint().isEmpty()
-        ? Optional.of(parts.join()).filter(Nevra::looksLikeOne)
-        : Optional.empty();
+    if (!parts.complaint().isEmpty()) {
+      return Optional.empty();
+    }
+    Nevra nevra = parts.join();
+    return nevra.looksLikeOne() ? Optional.of(nevra) : Optional.empty();
   }
 
   /** Compares by name, then by rpm's order of the versions, then by architecture. */
@@ -96,7 +98,15 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
   }
 
   private boolean looksLikeOne() {
-    return evr.looksLikeOne() && ARCHITECTURES.stream().anyMatch(arch::startsWith);
+    if (!evr.looksLikeOne()) {
+      return false;
+    }
+    for (String known : ARCHITECTURES) {
+      if (arch.startsWith(known)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Why the name and the architecture cannot be; empty if they can. */
@@ -106,7 +116,8 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
     } else if ("-+.~^".indexOf(name.charAt(0)) >= 0) {
       return "a name does not begin with '" + name.charAt(0) + "'";
     }
-    String strange = Evr.strangeCharacter(name.replace("-", ""), "a name");
+    String strange =
+        Evr.strangeCharacter(name.indexOf('-') < 0 ? name : name.replace("-", ""), "a name");
     if (!strange.isEmpty()) {
       return strange;
     }
@@ -114,10 +125,13 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
   }
 
   private static boolean isArchitecture(String arch) {
-    return !arch.isEmpty()
-        && VersionOrder.isLetter(arch.charAt(0))
-        && arch.chars()
-            .allMatch(c -> VersionOrder.isLetter(c) || VersionOrder.isDigit(c) || c == '_');
+    for (int i = 0; i < arch.length(); i++) {
+      char c = arch.charAt(i);
+      if (!VersionOrder.isLetter(c) && (i == 0 || (!VersionOrder.isDigit(c) && c != '_'))) {
+        return false;
+      }
+    }
+    return !arch.isEmpty();
   }
 
   /** A text taken apart, and not yet checked. */
@@ -130,6 +144,9 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
     static Parts of(String text) {
       String rest = withoutDigest(text);
       int first = rest.indexOf(':');
+      if (first < 0) {
+        return of("", rest);
+      }
       int last = rest.lastIndexOf(':');
       if (isNumber(rest.substring(0, Math.max(0, first)))) {
         return of(rest.substring(0, first + 1), rest.substring(first + 1));
@@ -151,7 +168,7 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
     }
 
     String complaint() {
-      if (equals(NONE)) {
+      if (name.isEmpty() && equals(NONE)) {
         return "expected name-[epoch:]version-release.arch";
       }
       String complaint = Evr.complaint(evr);
@@ -159,7 +176,7 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
     }
 
     Nevra join() {
-      return new Nevra(name, Evr.parse(evr), arch);
+      return new Nevra(name, Evr.split(evr), arch);
     }
 
     private static String withoutDigest(String text) {
@@ -171,7 +188,7 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
     }
 
     private static boolean isNumber(String text) {
-      return !text.isEmpty() && text.chars().allMatch(VersionOrder::isDigit);
+      return !text.isEmpty() && VersionOrder.isDigits(text);
     }
   }
 }

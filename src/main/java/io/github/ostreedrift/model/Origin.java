@@ -2,7 +2,6 @@
 package io.github.ostreedrift.model;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Where the content of a deployment comes from. */
 public sealed interface Origin {
@@ -45,8 +44,19 @@ public sealed interface Origin {
    */
   record Unknown(String text) implements Origin {}
 
-  /** 64 lower-case hexadecimal digits. */
-  Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
+  /** Whether a text is a checksum: 64 lower-case hexadecimal digits. */
+  static boolean isChecksum(String text) {
+    if (text.length() != 64) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /**
    * A refspec or a pinned commit, as both tools print them. The {@code ostree://} that v2018.1 to v2021.6 printed
@@ -55,7 +65,7 @@ public sealed interface Origin {
   static Origin ofRefspec(String printed) {
     String refspec =
         printed.startsWith("ostree://") ? printed.substring("ostree://".length()) : printed;
-    return CHECKSUM.matcher(refspec).matches() ? new Checksum(refspec) : new Refspec(refspec);
+    return isChecksum(refspec) ? new Checksum(refspec) : new Refspec(refspec);
   }
 
   /** The word for the kind of origin in the JSON. */

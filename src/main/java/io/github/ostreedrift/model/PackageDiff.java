@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.model;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A package difference as a status prints it: counts, and with {@code -v} the packages.
@@ -19,8 +19,10 @@ public record PackageDiff(
 
   /** The diff with these changes, counted. */
   public static PackageDiff of(List<PackageChange> changes) {
-    Map<PackageChange.Kind, Long> counts =
-        changes.stream().collect(Collectors.groupingBy(PackageChange::kind, Collectors.counting()));
+    Map<PackageChange.Kind, Long> counts = new EnumMap<>(PackageChange.Kind.class);
+    for (PackageChange change : changes) {
+      counts.merge(change.kind(), 1L, Long::sum);
+    }
     return of(counts, Fact.of(List.copyOf(changes)));
   }
 

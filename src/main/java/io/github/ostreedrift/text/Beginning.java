@@ -63,7 +63,7 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
           ? of(CaptureFormat.RPM_OSTREE_STATUS_JSON, line, from)
           : null;
     }
-    Key key = StatusLines.keyOf(line, from, end);
+    Key key = line.keyAt(from);
     if (key != null) {
       return ofKey(key, lines, line, from, end);
     }
@@ -109,8 +109,7 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
   private static boolean isState(LineReader lines, Line line, int from, int end)
       throws IOException {
     int value = line.skipBlanks(from + "State:".length());
-    if (value >= end
-        || !STATE.matcher(new String(line.text, value, end - value)).matches()) {
+    if (value >= end || !isState(new String(line.text, value, end - value))) {
       return false;
     }
     Prefix prefix = Prefix.before(line, from);
@@ -123,6 +122,10 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
         || followedByKey(lines, line, from, true);
   }
 
+  private static boolean isState(String value) {
+    return value.equals("idle") || value.equals("busy") || STATE.matcher(value).matches();
+  }
+
   /** Whether a line of the host, or the head of the list, comes next; or any row of an available update. */
   private static boolean followedByKey(LineReader lines, Line line, int from, boolean host)
       throws IOException {
@@ -132,7 +135,7 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
       return false;
     }
     int start = next.skipBlanks(prefix.strip(next));
-    Key key = StatusLines.keyOf(next, start, next.trimmedEnd(start));
+    Key key = next.keyAt(start);
     if (key == null) {
       return host && Signs.isElision(next, start, next.trimmedEnd(start));
     }
@@ -174,7 +177,7 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
       return false;
     }
     int start = row.skipBlanks(prefix.strip(row));
-    Key key = StatusLines.keyOf(row, start, row.trimmedEnd(start));
+    Key key = row.keyAt(start);
     return key != null && key.place == Key.Place.FIRST_ROW;
   }
 

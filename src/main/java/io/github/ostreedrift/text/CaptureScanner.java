@@ -218,9 +218,12 @@ public final class CaptureScanner {
 
   /** Problems in the order of the input. */
   static List<Problem> sorted(List<Problem> problems) {
-    return problems.stream()
-        .sorted(Comparator.comparingInt((Problem problem) -> problem.position().line())
-            .thenComparingInt(problem -> problem.position().column()))
-        .toList();
+    return problems.size() < 2
+        ? List.copyOf(problems)
+        : problems.stream()
+            .sorted(
+                Comparator.comparingInt((Problem problem) -> problem.position().line())
+                    .thenComparingInt(problem -> problem.position().column()))
+            .toList();
   }
 }

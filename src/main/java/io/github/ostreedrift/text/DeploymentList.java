@@ -11,10 +11,8 @@ import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.text.grammar.HostStatusParser;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +43,15 @@ final class DeploymentList {
       entries.add(new Entry(start, entries.size(), false, "", rows));
       return;
     }
-    tree.rows.forEach(rows::take);
+    for (HostStatusParser.RowContext row : tree.rows) {
+      rows.take(row);
+    }
     String header = tree.header.text.getText();
     int index = entries.size();
     int open = header.lastIndexOf(INDEX);
     if (open > 0
         && header.endsWith(")")
-        && header.substring(open + INDEX.length(), header.length() - 1).matches("\\d{1,9}")) {
+        && Words.isNumber(header, open + INDEX.length(), header.length() - 1)) {
       index = Integer.parseInt(header, open + INDEX.length(), header.length() - 1, 10);
       header = header.substring(0, open);
       indexed = true;
@@ -73,32 +73,46 @@ final class DeploymentList {
   /** Whether the list is one that only {@code -v} prints. */
   boolean isVerbose() {
     boolean signatures = hints.isSince(ReleaseHints.V2017_7);
-    if (indexed || entries.stream().anyMatch(entry -> entry.rows().isVerbose(signatures))) {
-      return true;
-    }
-    Set<String> stateroots = new HashSet<>();
-    boolean all = !entries.isEmpty();
+    boolean live = false;
     for (Entry entry : entries) {
-      Fact<String> stateroot = entry.rows().facts.get(DeploymentFacts.STATEROOT);
-      all &= stateroot.isShown();
-      stateroots.add(stateroot.orElse(""));
+      if (indexed || entry.rows().isVerbose(signatures)) {
+        return true;
+      }
+      live |= entry.rows().isLive();
     }
-    if (all
+    if (entries.size() > 1
         && !source.unterminated
-        && stateroots.size() == 1
-        && entries.size() > 1
-        && hints.isSince(ReleaseHints.V2017_5)) {
+        && hints.isSince(ReleaseHints.V2017_5)
+        && showOneStateroot()) {
       return true;
     }
-    return entries.stream().anyMatch(this::showsCommitForVerbose);
+    for (Entry entry : entries) {
+      if (!live && showsCommitForVerbose(entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all deployments name their stateroot, though it is the same: a plain status has no reason to. */
+  private boolean showOneStateroot() {
+    Fact<String> first = entries.get(0).rows().facts.get(DeploymentFacts.STATEROOT);
+    for (Entry entry : entries) {
+      if (!first.isShown() || !first.equals(entry.rows().facts.get(DeploymentFacts.STATEROOT))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Commits that are printed with {@code -v} alone: both of a layered deployment, or that of no branch. */
   private boolean showsCommitForVerbose(Entry entry) {
     DeploymentRows rows = entry.rows();
+    if (!rows.showsCommit && !rows.showsBase) {
+      return false;
+    }
     boolean both = rows.showsCommit && rows.showsBase;
-    boolean live = entries.stream().anyMatch(other -> other.rows().isLive());
-    if (both && !live && hints.isSince(ReleaseHints.V2017_5)) {
+    if (both && hints.isSince(ReleaseHints.V2017_5)) {
       return true;
     }
     boolean branch = rows.digest == null
@@ -106,10 +120,7 @@ final class DeploymentList {
         && !Headers.isImage(entry.header())
         && !Headers.isRojig(entry.header());
     boolean pinned = Origin.ofRefspec(entry.header()) instanceof Origin.Checksum;
-    return (rows.showsCommit || rows.showsBase)
-        && (!branch || pinned)
-        && hints.isSince(201806)
-        && !live;
+    return (!branch || pinned) && hints.isSince(201806);
   }
 
   /** The deployments with everything that silence tells. */
@@ -174,9 +185,9 @@ final class DeploymentList {
   private boolean isCut(Entry entry, int position) {
     boolean last = position == entries.size() - 1;
     int end = last ? source.length() + 1 : entries.get(position + 1).start();
-    boolean cut = source.cuts.stream().anyMatch(offset -> offset > entry.start() && offset <= end);
-    if (last && source.unterminated) {
-      cut = true;
+    boolean cut = last && source.unterminated;
+    for (int offset : source.cuts) {
+      cut |= offset > entry.start() && offset <= end;
     }
     if (!entry.rows().showsVersion) {
       source.problem(
@@ -197,8 +208,8 @@ final class DeploymentList {
       return;
     }
     String count = history.count == null ? "1; " : history.count.getText();
-    int boots =
-        count.matches("\\d{1,9};.*") ? Integer.parseInt(count.substring(0, count.indexOf(';'))) : 1;
+    int semicolon = count.indexOf(';');
+    int boots = Words.isNumber(count, 0, semicolon) ? Integer.parseInt(count, 0, semicolon, 10) : 1;
     int on = count.indexOf("first booted on ");
     Optional<Instant> first = on < 0
         ? last

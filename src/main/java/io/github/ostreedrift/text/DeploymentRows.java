@@ -139,8 +139,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   /** Whether the end of a row shows by itself that nothing is missing from it. */
   private static boolean isWhole(RowContext row) {
     if (row instanceof HostStatusParser.CommitRowContext commit) {
-      return Origin.CHECKSUM.matcher(commit.commit.getText()).matches()
-          && commit.repositories.isEmpty();
+      return Origin.isChecksum(commit.commit.getText()) && commit.repositories.isEmpty();
     } else if (row instanceof HostStatusParser.ValueRowContext value) {
       String text = value.value.getText();
       return text.endsWith(")") || text.equals("yes") || text.equals("no");
@@ -252,20 +251,24 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
       boolean layered = !base && showsBase;
       facts.show(
           layered ? DeploymentFacts.LAYERED_REPOSITORIES : DeploymentFacts.REPOSITORIES,
-          row.repositories.stream().map(DeploymentRows::repository).toList());
+          repositories(row.repositories));
     }
     return null;
   }
 
-  private static Repository repository(BranchContext branch) {
-    TimedVersion idAndTime = TimedVersion.parse(Words.joined(branch.words));
-    return new Repository(idAndTime.version().orElse(""), idAndTime.instant());
+  private static List<Repository> repositories(List<BranchContext> branches) {
+    List<Repository> repositories = new ArrayList<>(branches.size());
+    for (BranchContext branch : branches) {
+      TimedVersion idAndTime = TimedVersion.parse(Words.joined(branch.words));
+      repositories.add(new Repository(idAndTime.version().orElse(""), idAndTime.instant()));
+    }
+    return List.copyOf(repositories);
   }
 
   @Override
   public @Nullable Void visitListRow(HostStatusParser.ListRowContext row) {
     List<String> words = List.copyOf(Words.unquoted(row.words));
-    if (words.stream().anyMatch(word -> word.equals("...") || word.equals("\u2026"))) {
+    if (words.contains("...") || words.contains("\u2026")) {
       capture.problem(
           Severity.WARNING,
           row.start.getStartIndex(),
@@ -338,7 +341,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   public @Nullable Void visitSignatureRow(HostStatusParser.SignatureRowContext row) {
     inLive = false;
     List<String> lines = Words.lines(row.lines);
-    if (!lines.isEmpty() && lines.get(0).matches("\\d+ signatures?")) {
+    if (!lines.isEmpty() && SignatureLines.isCount(lines.get(0))) {
       countsSignatures = true;
     }
     facts.show(DeploymentFacts.SIGNATURES, SignatureLines.read(lines));

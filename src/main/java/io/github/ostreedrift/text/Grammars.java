@@ -15,7 +15,6 @@ import io.github.ostreedrift.text.grammar.StatusTableLexer;
 import io.github.ostreedrift.text.grammar.StatusTableParser;
 import io.github.ostreedrift.text.grammar.TranscriptLexer;
 import io.github.ostreedrift.text.grammar.TranscriptParser;
-import org.antlr.v4.runtime.BufferedTokenStream;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.TokenStream;
@@ -86,7 +85,8 @@ final class Grammars {
 
   private static TokenStream tokens(Lexer lexer) {
     lexer.removeErrorListeners();
-    return new BufferedTokenStream(lexer);
+    StraightLexing.drive(lexer);
+    return Tokens.of(lexer);
   }
 
   private static <P extends Parser> P prepare(P parser, Straightened capture, int end) {

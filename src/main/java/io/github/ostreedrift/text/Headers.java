@@ -52,7 +52,7 @@ final class Headers {
   }
 
   private static boolean isUrl(String text) {
-    if (text.startsWith("ostree://") || Origin.CHECKSUM.matcher(text).matches() || isImage(text)) {
+    if (text.startsWith("ostree://") || Origin.isChecksum(text) || isImage(text)) {
       return false;
     }
     int colon = text.indexOf(':');
@@ -69,7 +69,12 @@ final class Headers {
     if (text.startsWith("registry:")) {
       return text.indexOf(':', "registry:".length()) > 0;
     }
-    return IMAGE_SCHEMES.stream().anyMatch(text::startsWith);
+    for (String scheme : IMAGE_SCHEMES) {
+      if (text.startsWith(scheme)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Origin origin(String text, @Nullable String digest) {

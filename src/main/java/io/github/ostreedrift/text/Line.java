@@ -23,6 +23,11 @@ final class Line {
   /** The line as it stands in the input, where cleaning changed it. */
   private final @Nullable String raw;
 
+  // What the layouts ask for again and again while they look ahead.
+  private int textStart = -1;
+  private int keyStart = -1;
+  private @Nullable Key key;
+
   /** Whether the input had more characters in this line than the limit allows. */
   final boolean cut;
 
@@ -64,8 +69,29 @@ final class Line {
     return end - start;
   }
 
+  /** The known key of {@code rpm-ostree status} that begins at a position and ends with a colon, or null. */
+  @Nullable
+  Key keyAt(int from) {
+    if (keyStart != from) {
+      key = StatusLines.findKey(this, from);
+      keyStart = from;
+    }
+    return key;
+  }
+
   /** The first position that is not blank, or the end. */
   int skipBlanks(int from) {
+    if (from == start && textStart >= 0) {
+      return textStart;
+    }
+    int position = firstText(from);
+    if (from == start) {
+      textStart = position;
+    }
+    return position;
+  }
+
+  private int firstText(int from) {
     int position = from;
     while (position < end && isBlank(text[position])) {
       position++;

@@ -44,7 +44,7 @@ final class LineCleaner {
     if (text.indexOf('\r') >= 0) {
       text = afterCarriageReturns(text);
     }
-    if (text.indexOf('<') >= 0) {
+    if (mayHaveTags(text)) {
       text = CALLOUT.matcher(TAGS.matcher(text).replaceAll("")).replaceFirst("");
     }
     if (text.indexOf('&') >= 0) {
@@ -57,6 +57,20 @@ final class LineCleaner {
       text = QUOTED_PRINTABLE.matcher(text).replaceAll(found -> glyph(found.group()));
     }
     return withoutControls(text);
+  }
+
+  /** Whether a bracket holds a word: most often it is the address of a signer that stands in them. */
+  private static boolean mayHaveTags(String line) {
+    for (int open = line.indexOf('<'); open >= 0; open = line.indexOf('<', open + 1)) {
+      int end = line.startsWith("</", open) ? open + 2 : open + 1;
+      while (end < line.length() && Character.isLetterOrDigit(line.charAt(end))) {
+        end++;
+      }
+      if (end < line.length() && (line.charAt(end) <= ' ' || "/>".indexOf(line.charAt(end)) >= 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a terminal shows of a line that was written over: spinners end in a carriage return. */

@@ -4,9 +4,7 @@ package io.github.ostreedrift.text;
 import io.github.ostreedrift.model.Limits;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,12 @@ public final class LineReader {
 
   private final @Nullable Reader reader;
   private final int maxLength;
-  private final ArrayDeque<Line> ahead = new ArrayDeque<>();
+
+  // A queue: from the first to the last, the lines that were read and not taken yet.
+  private @Nullable Line[] ahead = new Line[16];
+  private int first;
+  private int last;
+
   private char[] chunk;
   private int position;
   private int filled;
@@ -47,28 +50,32 @@ public final class LineReader {
   /** The next line, or null at the end. */
   @Nullable
   Line next() throws IOException {
-    Line line = ahead.poll();
-    return line != null ? line : read();
+    if (first == last) {
+      return read();
+    }
+    Line line = ahead[first];
+    ahead[first++] = null;
+    if (first == last) {
+      first = 0;
+      last = 0;
+    }
+    return line;
   }
 
   /** A line ahead, 0 being the next one; null at the end. */
   @Nullable
   Line peek(int distance) throws IOException {
-    while (ahead.size() <= distance) {
+    while (last - first <= distance) {
       Line line = read();
       if (line == null) {
         return null;
       }
-      ahead.add(line);
+      if (last == ahead.length) {
+        makeRoom(0);
+      }
+      ahead[last++] = line;
     }
-    if (distance == 0) {
-      return ahead.peek();
-    }
-    Iterator<Line> lines = ahead.iterator();
-    for (int i = 0; i < distance; i++) {
-      lines.next();
-    }
-    return lines.next();
+    return ahead[first + distance];
   }
 
   /** The number of the last line that was read, 1-based; 0 before the first. */
@@ -78,9 +85,23 @@ public final class LineReader {
 
   /** Puts lines back, to be read again. */
   void unread(List<Line> lines) {
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      ahead.addFirst(lines.get(i));
+    if (first < lines.size()) {
+      makeRoom(lines.size());
     }
+    first -= lines.size();
+    for (int i = 0; i < lines.size(); i++) {
+      ahead[first + i] = lines.get(i);
+    }
+  }
+
+  /** Moves the queue, so that there is room for one line behind it, and for some before it. */
+  private void makeRoom(int before) {
+    int count = last - first;
+    @Nullable Line[] roomy = new Line[Math.max(ahead.length, before + 2 * count)];
+    System.arraycopy(ahead, first, roomy, before, count);
+    ahead = roomy;
+    first = before;
+    last = before + count;
   }
 
   private @Nullable Line read() throws IOException {

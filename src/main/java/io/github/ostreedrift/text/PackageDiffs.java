@@ -50,15 +50,23 @@ final class PackageDiffs {
     }
     for (String word : words) {
       Optional<Nevra> nevra = Nevra.find(word);
-      Optional<String> evr = nevra.map(found -> found.evr().toString());
-      boolean gone = key == Kind.REMOVED;
-      changes.add(new PackageChange(
-          key,
-          nevra.map(Nevra::name).orElse(word),
-          gone ? evr : Optional.empty(),
-          gone ? Optional.empty() : evr,
-          nevra.map(Nevra::arch)));
+      changes.add(nevra.isPresent() ? change(nevra.get(), key) : change(word, key));
     }
+  }
+
+  private static PackageChange change(Nevra nevra, Kind kind) {
+    Optional<String> evr = Optional.of(nevra.evr().toString());
+    boolean gone = kind == Kind.REMOVED;
+    return new PackageChange(
+        kind,
+        nevra.name(),
+        gone ? evr : Optional.empty(),
+        gone ? Optional.empty() : evr,
+        Optional.of(nevra.arch()));
+  }
+
+  private static PackageChange change(String name, Kind kind) {
+    return new PackageChange(kind, name, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static Kind direction(String from, String to, Kind key) {

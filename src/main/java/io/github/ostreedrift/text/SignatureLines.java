@@ -29,10 +29,10 @@ final class SignatureLines {
     List<Signature> signatures = new ArrayList<>();
     List<String> text = new ArrayList<>();
     for (String line : lines) {
-      if (COUNT.matcher(line).matches() || line.equals("(unsigned)")) {
+      if (isCount(line) || line.equals("(unsigned)")) {
         continue;
       }
-      if (begins(line) && !text.isEmpty()) {
+      if (!text.isEmpty() && begins(line)) {
         signatures.add(describe(text));
         text.clear();
       }
@@ -44,10 +44,14 @@ final class SignatureLines {
     return new Signatures(true, signatures);
   }
 
+  /** Whether a line tells how many signatures follow. */
+  static boolean isCount(String line) {
+    return line.contains(" signature") && COUNT.matcher(line).matches();
+  }
+
   private static boolean begins(String line) {
-    return KEY_ID.matcher(line).matches()
+    return line.startsWith("Signature made ")
         || VERDICT.matcher(line).matches()
-        || line.startsWith("Signature made ")
         || (line.startsWith("Can't check signature: ")
             && !line.equals("Can't check signature: public key not found"));
   }
@@ -58,9 +62,11 @@ final class SignatureLines {
     Optional<String> user = Optional.empty();
     for (String line : lines) {
       status = status(line, status);
-      fingerprint = fingerprint.or(() -> fingerprint(line));
-      Matcher from = USER.matcher(line);
-      user = from.matches() ? Optional.of(from.group(1)) : user;
+      fingerprint = fingerprint.isPresent() ? fingerprint : fingerprint(line);
+      if (line.endsWith("\"")) {
+        Matcher from = USER.matcher(line);
+        user = from.matches() ? Optional.of(from.group(1)) : user;
+      }
     }
     return new Signature(status, fingerprint, user, lines);
   }

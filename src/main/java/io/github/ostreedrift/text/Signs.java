@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,8 @@ final class Signs {
   private static final String[] LAST_BRANCHES = {"\u2514\u2500", "`-", "??"};
   private static final String[] BRANCHES = {"\u251c\u2500", "|-", "\u251c", "\u2514"};
 
+  private static final int LONGEST_ELISION = "--snip--".length();
+
   private static final Pattern ADVISORY =
       Pattern.compile("\\S+ +(?:Unknown|Low|Moderate|Important|Critical) +\\S+");
 
@@ -23,6 +26,9 @@ final class Signs {
 
   /** The position of the text behind a bullet and its blank, or -1 where there is no bullet. */
   static int afterBullet(Line line, int from) {
+    if (!mayBeGlyph(line, from)) {
+      return -1;
+    }
     for (String bullet : BULLETS) {
       if (line.startsWith(bullet, from)) {
         return afterMark(line, from, from + bullet.length());
@@ -36,6 +42,15 @@ final class Signs {
       return afterMark(line, from, end);
     }
     return -1;
+  }
+
+  /** Whether a bullet or a branch may stand there: most lines begin with a letter, and none of them does. */
+  private static boolean mayBeGlyph(Line line, int from) {
+    if (from >= line.end) {
+      return false;
+    }
+    char c = line.text[from];
+    return (c < '0' || c > 'z' || c == '=' || c == '?' || c == '`');
   }
 
   private static int afterMark(Line line, int from, int end) {
@@ -56,6 +71,9 @@ final class Signs {
   }
 
   private static int after(Line line, int from, String[] glyphs) {
+    if (!mayBeGlyph(line, from)) {
+      return -1;
+    }
     for (String glyph : glyphs) {
       if (line.startsWith(glyph, from)) {
         return afterMark(line, from, from + glyph.length());
@@ -66,8 +84,10 @@ final class Signs {
 
   /** Whether a line leaves something out: {@code ...}, {@code [...]}, {@code <snip>}. */
   static boolean isElision(Line line, int from, int end) {
-    String text =
-        new String(line.text, from, Math.min(end - from, 12)).toLowerCase(java.util.Locale.ROOT);
+    if (end - from > LONGEST_ELISION) {
+      return false;
+    }
+    String text = new String(line.text, from, end - from).toLowerCase(Locale.ROOT);
     return text.equals("...")
         || text.equals("\u2026")
         || text.equals("[...]")
@@ -96,7 +116,17 @@ final class Signs {
         && (from + 1 == end || line.text[from + 1] == ' ')) {
       return true;
     }
-    return isShellPrompt(new String(line.text, from, end - from));
+    return hasPromptSign(line, from, end) && isShellPrompt(new String(line.text, from, end - from));
+  }
+
+  /** Whether a line has the sign that ends each shell's prompt: hardly any line of a status does. */
+  private static boolean hasPromptSign(Line line, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (line.text[i] == '#' || line.text[i] == '$') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isShellPrompt(String text) {

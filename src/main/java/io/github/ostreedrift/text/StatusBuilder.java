@@ -22,9 +22,12 @@ final class StatusBuilder {
     HostRows host = new HostRows(source, hints);
     tree.hosts.forEach(host::take);
     Facts.Builder facts = host.facts;
-    boolean history = tree.deployments.stream().anyMatch(deployment -> deployment.history != null);
+    boolean history = false;
     DeploymentList deployments = new DeploymentList(source, hints);
-    tree.deployments.forEach(deployments::take);
+    for (HostStatusParser.DeploymentContext deployment : tree.deployments) {
+      deployments.take(deployment);
+      history |= deployment.history != null;
+    }
     boolean verbose = host.verbose || deployments.isVerbose();
     if (host.disabled && !verbose) {
       hints.until(202001);

@@ -94,7 +94,7 @@ final class StatusLayout {
     }
     int from = lines.start(next);
     int end = next.trimmedEnd(from);
-    Key key = StatusLines.keyOf(next, from, end);
+    Key key = next.keyAt(from);
     return key != null
         ? key.place != Key.Place.HOST && key.place != Key.Place.LIST
         : (last != null && last.goesOnWith(next, from, end, true))
@@ -112,7 +112,7 @@ final class StatusLayout {
       out.add(line, "", from, end);
       return true;
     }
-    Key key = StatusLines.keyOf(line, from, end);
+    Key key = line.keyAt(from);
     return key != null ? takeKey(key, line, from, end) : takeKeyless(line, from, end);
   }
 
@@ -156,7 +156,7 @@ final class StatusLayout {
     last = new Row(key, from - line.start, valueEnd - value, end - line.start);
     titleAllowed &= key != null && key.place == Key.Place.FIRST_ROW && key != Key.VERSION;
     if (glued >= 0) {
-      takeKey(Objects.requireNonNull(StatusLines.keyOf(line, glued, end)), line, glued, end);
+      takeKey(Objects.requireNonNull(line.keyAt(glued)), line, glued, end);
     }
   }
 
@@ -169,13 +169,13 @@ final class StatusLayout {
 
   /** Where another key stands in the same line: two releases forgot a line break. */
   private static int gluedKey(@Nullable Key key, Line line, int value, int end) {
-    if (key == Key.GPG_SIGNATURE && value < end && StatusLines.keyOf(line, value, end) != null) {
+    if (key == Key.GPG_SIGNATURE && value < end && line.keyAt(value) != null) {
       return value;
     }
     if (key == Key.AUTOMATIC_UPDATES && line.startsWith(DISABLED, value)) {
       for (String word : GLUED) {
         int glued = value + DISABLED.length();
-        if (line.startsWith(word, glued) && StatusLines.keyOf(line, glued, end) != null) {
+        if (line.startsWith(word, glued) && line.keyAt(glued) != null) {
           return glued;
         }
       }

@@ -87,7 +87,7 @@ final class StatusLines {
       if (line == null || from >= line.end || Signs.isPrompt(line, from, line.trimmedEnd(from))) {
         return false;
       }
-      Key key = keyOf(line, from, line.trimmedEnd(from));
+      Key key = line.keyAt(from);
       if (key != null) {
         return key != Key.STATE;
       }
@@ -103,17 +103,16 @@ final class StatusLines {
     if (marked >= 0 && Signs.isRefLike(line, marked, end)) {
       return true;
     }
-    if ((marked < 0 && Signs.isPrompt(line, from, end))
-        || keyOf(line, from, end) != null
-        || Signs.afterLastBranch(line, from) >= 0) {
-      return false;
-    }
     Line next = textAfter(line);
     if (next != null && Signs.afterLastBranch(next, start(next)) >= 0) {
       next = textAfter(next);
     }
-    Key key = next == null ? null : keyOf(next, start(next), next.trimmedEnd(start(next)));
-    return key != null && key.place == Key.Place.FIRST_ROW;
+    Key key = next == null ? null : next.keyAt(start(next));
+    return key != null
+        && key.place == Key.Place.FIRST_ROW
+        && line.keyAt(from) == null
+        && Signs.afterLastBranch(line, from) < 0
+        && (marked >= 0 || !Signs.isPrompt(line, from, end));
   }
 
   /** Whether a line is a header behind which the input is cut. */
@@ -140,12 +139,10 @@ final class StatusLines {
     return null;
   }
 
-  /** The known key that a line begins with, or null. */
-  static @Nullable Key keyOf(Line line, int from, int end) {
+  /** Finds what {@link Line#keyAt} remembers. */
+  static @Nullable Key findKey(Line line, int from) {
     int colon = colonOf(line, from);
-    if (colon < 0
-        || colon >= end
-        || (colon + 1 < line.end && !Line.isBlank(line.text[colon + 1]))) {
+    if (colon < 0 || (colon + 1 < line.end && !Line.isBlank(line.text[colon + 1]))) {
       return null;
     }
     boolean branch = line.text[from] == '\u2514' || line.text[from] == '`';

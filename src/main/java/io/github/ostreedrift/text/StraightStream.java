@@ -29,8 +29,17 @@ final class StraightStream implements CharStream {
     if (index >= length || index < 0) {
       return IntStream.EOF;
     }
-    char c = text[index];
+    return seen(text[index]);
+  }
+
+  /** A character as the lexer sees it. */
+  static int seen(char c) {
     return c < OUTSIDE_ASCII ? c : OUTSIDE_ASCII;
+  }
+
+  /** The characters, as they are. */
+  char[] text() {
+    return text;
   }
 
   @Override

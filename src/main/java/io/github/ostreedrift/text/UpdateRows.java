@@ -42,7 +42,7 @@ final class UpdateRows {
     return update.layers.stream()
         .filter(row -> row.exception == null
             && row.key.getType() == key
-            && row.count.getText().matches("\\d{1,9}"))
+            && Words.isNumber(row.count.getText(), 0, row.count.getText().length()))
         .map(row -> new LayerChange(
             Integer.parseInt(row.count.getText()),
             row.size == null ? "" : row.size.getText().replace('\u00a0', ' ')))

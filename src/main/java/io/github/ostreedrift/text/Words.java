@@ -106,6 +106,19 @@ final class Words {
     return quoted ? -1 : text.length();
   }
 
+  /** Whether a part of a text is a number that is no larger than any that the tools print. */
+  static boolean isNumber(String text, int from, int to) {
+    if (to <= from || to - from > 9) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a value was left out by who pasted it: {@code ...} at its end or in its place. */
   static boolean isElided(String value) {
     return value.endsWith("...") || value.endsWith("\u2026");

@@ -99,7 +99,7 @@ final class SettingEdits {
   private boolean rebase() {
     boolean image = booted.has("container-image-reference");
     String key = image ? "container-image-reference" : "origin";
-    boolean pinned = Origin.CHECKSUM.matcher(booted.path(key).asString("")).matches();
+    boolean pinned = Origin.isChecksum(booted.path(key).asString(""));
     if (!booted.has(key) || pinned || !edits.touch("origin")) {
       return false;
     }

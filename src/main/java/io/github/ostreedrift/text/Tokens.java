@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.IntStream;
+import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.WritableToken;
+import org.antlr.v4.runtime.misc.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All tokens of a capture. ANTLR's own streams fetch them one by one, and ask at each of the parser's many looks whether
+ * there is one; a capture is in memory as a whole, so it is read before the parser begins.
+ */
+final class Tokens implements TokenStream {
+  private final Lexer lexer;
+  private final Token[] tokens;
+  private int position;
+
+  private Tokens(Lexer lexer, Token[] tokens) {
+    this.lexer = lexer;
+    this.tokens = tokens;
+  }
+
+  /** Reads all that a lexer gives. */
+  static Tokens of(Lexer lexer) {
+    List<Token> tokens = new ArrayList<>(lexer.getInputStream().size() / 8 + 4);
+    Token token;
+    do {
+      token = lexer.nextToken();
+      ((WritableToken) token).setTokenIndex(tokens.size());
+      tokens.add(token);
+    } while (token.getType() != Token.EOF);
+    return new Tokens(lexer, tokens.toArray(new Token[0]));
+  }
+
+  @Override
+  public @Nullable Token LT(int offset) {
+    int index = offset > 0 ? position + offset - 1 : position + offset;
+    return index < 0 ? null : tokens[Math.min(index, tokens.length - 1)];
+  }
+
+  @Override
+  public int LA(int offset) {
+    return tokens[Math.min(position + offset - 1, tokens.length - 1)].getType();
+  }
+
+  @Override
+  public void consume() {
+    position++;
+  }
+
+  @Override
+  public Token get(int index) {
+    return tokens[index];
+  }
+
+  @Override
+  public int index() {
+    return position;
+  }
+
+  @Override
+  public void seek(int index) {
+    position = index;
+  }
+
+  @Override
+  public int size() {
+    return tokens.length;
+  }
+
+  @Override
+  public int mark() {
+    return -1;
+  }
+
+  @Override
+  public void release(int marker) {}
+
+  @Override
+  public TokenSource getTokenSource() {
+    return lexer;
+  }
+
+  @Override
+  public String getSourceName() {
+    return IntStream.UNKNOWN_SOURCE_NAME;
+  }
+
+  @Override
+  public String getText() {
+    return getText(Interval.of(0, tokens.length - 1));
+  }
+
+  @Override
+  public String getText(RuleContext rule) {
+    return getText(rule.getSourceInterval());
+  }
+
+  @Override
+  public String getText(Token start, Token stop) {
+    return getText(Interval.of(start.getTokenIndex(), stop.getTokenIndex()));
+  }
+
+  @Override
+  public String getText(Interval interval) {
+    StringBuilder text = new StringBuilder();
+    for (int i = interval.a; i <= interval.b; i++) {
+      text.append(tokens[i].getText());
+    }
+    return text.toString();
+  }
+}
