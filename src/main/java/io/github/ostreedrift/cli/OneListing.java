@@ -74,7 +74,8 @@ final class OneListing {
     int index = Integer.parseInt(number);
     return index <= listings.size()
         ? OneCapture.of(argument, listings.get(index - 1))
-        : OneCapture.failed(argument, "there are only " + listings.size() + " listings of packages");
+        : OneCapture.failed(
+            argument, "there are only " + listings.size() + " listings of packages");
   }
 
   private OneCapture choose(List<Reading> readings, Deployment deployment) {
