@@ -2,6 +2,7 @@
 package io.github.ostreedrift.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class Audit {
   private final AuditOptions options;
 
   /** The nodes of each pool by what they show. */
-  private final SortedMap<String, SortedMap<NodeState, List<String>>> pools = new TreeMap<>();
+  private final SortedMap<String, Map<NodeState, List<String>>> pools = new TreeMap<>();
 
   private Audit(Fleet fleet, AuditOptions options) {
     this.fleet = fleet;
@@ -40,7 +41,7 @@ public final class Audit {
 
   private AuditResult run() {
     boolean hasInventory = fleet.nodes().values().stream().anyMatch(FleetNode::placed);
-    Map<FleetNode, Merged> known = new java.util.HashMap<>();
+    Map<FleetNode, Merged> known = new HashMap<>();
     fleet.nodes().forEach((name, node) -> {
       add(name, node, known.computeIfAbsent(node, Merged::of));
       if (hasInventory && !node.placed()) {
@@ -78,7 +79,7 @@ public final class Audit {
           new Violation("capture", Optional.empty(), Optional.of(merged.silence())));
     }
     pools
-        .computeIfAbsent(pool, any -> new TreeMap<>())
+        .computeIfAbsent(pool, any -> new HashMap<>())
         .computeIfAbsent(merged.state().get(), any -> new ArrayList<>())
         .add(name);
   }
@@ -104,6 +105,12 @@ public final class Audit {
   private record Merged(Optional<NodeState> state, List<Violation> contradictions, String silence) {
 
     static Merged of(FleetNode node) {
+      return node.entries().size() == 1 && !node.entries().get(0).state().isEmpty()
+          ? new Merged(Optional.of(node.entries().get(0).state().get(0)), List.of(), "")
+          : ofSeveral(node);
+    }
+
+    private static Merged ofSeveral(FleetNode node) {
       List<NodeState> states = node.latest().stream()
           .flatMap(entry -> entry.state().stream())
           .sorted()

@@ -48,12 +48,13 @@ final class Groups {
 
   /** What was placed before other groups came up may fit those as well: then it is undecided, too. */
   private void settle() {
-    boolean changes = true;
-    while (changes) {
+    boolean all = false;
+    for (boolean changes = true; changes; ) {
       changes = false;
       for (Group group : List.copyOf(groups)) {
-        changes |= settle(group);
+        changes |= settle(group, all);
       }
+      all = changes;
     }
     List<NodeState> again = undecided.keySet().stream()
         .filter(state -> index.fitting(state).size() < 2)
@@ -64,10 +65,17 @@ final class Groups {
     });
   }
 
-  private boolean settle(Group group) {
+  /**
+   * Takes states out of a group that fit others as well; whether there are any.
+   *
+   * @param all whether to look at those, too, that show all that the group shows: the founders of later groups
+   *     contradict them, and so do earlier groups until something is taken out of them
+   */
+  private boolean settle(Group group, boolean all) {
     Set<NodeState> ambiguous = new LinkedHashSet<>();
     for (NodeState state : group.states()) {
-      if (index.fitting(state).size() > 1) {
+      boolean isSettled = !all && state.size() == group.facts().size();
+      if (!isSettled && index.fitting(state).size() > 1) {
         ambiguous.add(state);
       }
     }

@@ -101,12 +101,17 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
 
   /** This state as if some facts were not shown. */
   public NodeState without(Collection<String> facts) {
-    if (facts.stream().noneMatch(this::shows)) {
-      return this;
+    List<String> restNames = new ArrayList<>(names.length);
+    List<String> restValues = new ArrayList<>(names.length);
+    for (int i = 0; i < names.length; i++) {
+      if (!facts.contains(names[i])) {
+        restNames.add(names[i]);
+        restValues.add(values[i]);
+      }
     }
-    SortedMap<String, String> rest = toMap();
-    rest.keySet().removeAll(facts);
-    return of(rest);
+    return restNames.size() == names.length
+        ? this
+        : new NodeState(restNames.toArray(String[]::new), restValues.toArray(String[]::new));
   }
 
   /** The facts, name and value of each; a copy. */
@@ -123,7 +128,7 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
     int i = 0;
     int j = 0;
     while (i < names.length && j < other.names.length) {
-      int order = names[i].compareTo(other.names[j]);
+      int order = compare(names[i], other.names[j]);
       if (order == 0 && !isSame(values[i], other.values[j]) && !visitor.test(names[i], values[i])) {
         return true;
       }
@@ -131,6 +136,12 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
       j += order >= 0 ? 1 : 0;
     }
     return false;
+  }
+
+  /** Names mostly are the same object: a comparison would look at all of their characters. */
+  @SuppressWarnings("ReferenceEquality")
+  private static int compare(String one, String other) {
+    return one == other ? 0 : one.compareTo(other);
   }
 
   private @Nullable String value(String fact) {
@@ -157,8 +168,18 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
   @Override
   public int compareTo(NodeState other) {
     int order = Integer.compare(other.names.length, names.length);
-    order = order != 0 ? order : Arrays.compare(names, other.names);
-    return order != 0 ? order : Arrays.compare(values, other.values);
+    order = order != 0 ? order : compare(names, other.names);
+    return order != 0 ? order : compare(values, other.values);
+  }
+
+  private static int compare(String[] one, String[] other) {
+    for (int i = 0; i < one.length; i++) {
+      int order = compare(one[i], other[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   @Override

@@ -27,12 +27,9 @@ final class PoolAudit {
    * @param nodes the nodes by what they show
    */
   PoolAudit(
-      String pool,
-      SortedMap<NodeState, List<String>> nodes,
-      AuditOptions options,
-      Findings findings) {
+      String pool, Map<NodeState, List<String>> nodes, AuditOptions options, Findings findings) {
     this.pool = pool;
-    this.nodes = nodes;
+    this.nodes = new TreeMap<>(nodes);
     this.options = options;
     this.findings = findings;
   }

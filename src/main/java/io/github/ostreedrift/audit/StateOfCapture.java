@@ -15,13 +15,13 @@ import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Replacement;
 import io.github.ostreedrift.model.Signatures;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The state of a node from a capture of it: the facts of its booted deployment that are the same on equal nodes.
@@ -206,10 +206,15 @@ public final class StateOfCapture {
   }
 
   private static String lines(Collection<String> list) {
-    return list.stream().sorted().collect(Collectors.joining("\n"));
+    if (list.size() < 2) {
+      return list.isEmpty() ? "" : list.iterator().next();
+    }
+    String[] sorted = list.toArray(String[]::new);
+    Arrays.sort(sorted);
+    return String.join("\n", sorted);
   }
 
   private static <T> String lines(Collection<T> list, Function<T, String> text) {
-    return lines(list.stream().map(text).toList());
+    return list.isEmpty() ? "" : lines(list.stream().map(text).toList());
   }
 }

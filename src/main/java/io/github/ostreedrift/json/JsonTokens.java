@@ -4,7 +4,6 @@ package io.github.ostreedrift.json;
 import io.github.ostreedrift.model.Limits;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -64,7 +63,7 @@ public final class JsonTokens {
 
   /** The tokens of a text. */
   public static JsonTokens of(String text, Limits limits) {
-    return of(new StringReader(text), limits);
+    return new JsonTokens(factoryFor(limits).createParser(ObjectReadContext.empty(), text));
   }
 
   /**
@@ -73,10 +72,13 @@ public final class JsonTokens {
    * @param limits depth, and the length of a string, which is that of a line
    */
   public static JsonTokens of(Reader reader, Limits limits) {
+    return new JsonTokens(factoryFor(limits).createParser(ObjectReadContext.empty(), reader));
+  }
+
+  private static JsonFactory factoryFor(Limits limits) {
     boolean isStandard = limits.maxJsonDepth() == Limits.MAX_JSON_DEPTH
         && limits.maxLineLength() == Limits.MAX_LINE_LENGTH;
-    JsonFactory factory = isStandard ? STANDARD : factory(limits);
-    return new JsonTokens(factory.createParser(ObjectReadContext.empty(), reader));
+    return isStandard ? STANDARD : factory(limits);
   }
 
   private static JsonFactory factory(Limits limits) {
