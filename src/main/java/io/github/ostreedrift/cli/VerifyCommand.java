@@ -136,7 +136,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Optional<OneCapture> listedBefore = readListing(packagesBefore, from.get());
     Optional<OneCapture> listedAfter = readListing(packagesAfter, to.get());
-    if (isRefused(listedBefore, from.get()) | isRefused(listedAfter, to.get())) {
+    boolean refused = isRefused(listedBefore, from.get());
+    refused |= isRefused(listedAfter, to.get());
+    if (refused) {
       return ExitCode.TROUBLE;
     }
     trouble |= listedBefore.filter(OneCapture::isTrouble).isPresent();

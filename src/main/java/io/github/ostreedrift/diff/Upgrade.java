@@ -45,9 +45,17 @@ public enum Upgrade {
     boolean known = oldBase.isPresent() && newBase.isPresent();
     if (known && Sameness.ofChecksum(oldBase.get(), newBase.get())) {
       return SAME_BASE;
+    } else if (!known && isOfOneImage(old, now)) {
+      return SAME_BASE;
     }
     Upgrade direction = byTimeAndVersion(old, now);
     return known && direction == SAME_BASE ? UNKNOWN : direction;
+  }
+
+  /** Whether both stand on the image of one digest, whenever it was pulled: its time is that of the pull. */
+  private static boolean isOfOneImage(Deployment old, Deployment now) {
+    Optional<String> one = Images.digest(old);
+    return one.isPresent() && one.equals(Images.digest(now));
   }
 
   private static Upgrade byTimeAndVersion(Deployment old, Deployment now) {
@@ -83,6 +91,12 @@ public enum Upgrade {
     }
     Origin one = old.origin().orElse(new Origin.None());
     Origin other = now.origin().orElse(new Origin.None());
+    if (oldUrl.isEmpty() != newUrl.isEmpty()
+        && (oldUrl.isEmpty()
+            ? isFollowing(one) && !now.origin().isShown()
+            : isFollowing(other) && !old.origin().isShown())) {
+      return true;
+    }
     if (one instanceof Origin.ContainerImage image
         && other instanceof Origin.ContainerImage second) {
       return !Sameness.ofText(withoutDigest(image.reference()), withoutDigest(second.reference()));
@@ -93,6 +107,11 @@ public enum Upgrade {
     }
     return (one instanceof Origin.Refspec && other instanceof Origin.ContainerImage)
         || (one instanceof Origin.ContainerImage && other instanceof Origin.Refspec);
+  }
+
+  /** Whether an origin names a branch or an image, where a manager's image was or will be. */
+  private static boolean isFollowing(Origin origin) {
+    return origin instanceof Origin.Refspec || origin instanceof Origin.ContainerImage;
   }
 
   private static String customUrl(Deployment deployment) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.report;
 
+import io.github.ostreedrift.diff.Images;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record ComparedSide(
     String input, Deployment deployment, Optional<String> base, Optional<Packages> packages) {
+  private static final int SHORT = 10;
 
   /**
    * A listing of packages or a transcript.
@@ -69,7 +71,20 @@ public record ComparedSide(
     return deployment
         .version()
         .orElse(Optional.empty())
-        .or(() -> base.map(commit -> commit.substring(0, Math.min(10, commit.length()))))
+        .or(this::commit)
         .orElse("deployment " + deployment.index());
+  }
+
+  /** The name, and the commit or image besides where the other side has the same name for another one. */
+  String nameBeside(ComparedSide other) {
+    boolean ambiguous =
+        name().equals(other.name()) && commit().isPresent() && !commit().equals(other.commit());
+    return ambiguous ? name() + " (" + commit().orElse("") + ")" : name();
+  }
+
+  /** The commit of the base or the digest of the image, shortened. */
+  private Optional<String> commit() {
+    return base.or(() -> Images.digest(deployment))
+        .map(commit -> commit.substring(0, Math.min(SHORT, commit.length())));
   }
 }

@@ -20,7 +20,10 @@ public final class SurvivalMarkdown {
         .append(verdict.substring(0, 1).toUpperCase(Locale.ROOT))
         .append(verdict.substring(1));
     out.append("**: ").append(SurvivalText.counts(survival)).append(".\n\n");
-    out.append("Base: ").append(code(before.name())).append(" → ").append(code(after.name()));
+    out.append("Base: ")
+        .append(code(before.nameBeside(after)))
+        .append(" → ")
+        .append(code(after.nameBeside(before)));
     out.append(" (").append(survival.upgrade().word()).append(")\n\n");
     packages("before", before, out);
     packages("after", after, out);

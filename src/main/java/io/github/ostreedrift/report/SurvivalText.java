@@ -47,11 +47,7 @@ public final class SurvivalText {
     items.stream().filter(item -> item.outcome() != Outcome.KEPT).forEach(item -> line(item, out));
     kept(items, out);
     added(survival, out);
-    survival
-        .notShown()
-        .forEach(key -> out.append(palette.warning(pad("not shown", OUTCOME)))
-            .append(Visible.of(key.name()))
-            .append(" (the capture before does not show it)\n"));
+    notShown(survival, out);
     if (out.charAt(out.length() - 2) != '\n') {
       out.append('\n');
     }
@@ -59,9 +55,11 @@ public final class SurvivalText {
   }
 
   private String headline(Upgrade upgrade, ComparedSide before, ComparedSide after) {
-    String versions = before.name().equals(after.name())
-        ? Visible.of(after.name())
-        : Visible.of(before.name()) + " → " + palette.strong(Visible.of(after.name()));
+    String old = before.nameBeside(after);
+    String now = after.nameBeside(before);
+    String versions = old.equals(now)
+        ? Visible.of(now)
+        : Visible.of(old) + " → " + palette.strong(Visible.of(now));
     return switch (upgrade) {
       case UPGRADED -> "Upgraded: " + versions;
       case DOWNGRADED -> "Downgraded: " + versions;
@@ -153,6 +151,15 @@ public final class SurvivalText {
         .forEach(added ->
             kinds.computeIfAbsent(added.kind(), kind -> new ArrayList<>()).add(added.item()));
     kinds.forEach((kind, names) -> names("added", kind, names, out));
+  }
+
+  private void notShown(Survival survival, StringBuilder out) {
+    if (!survival.notShown().isEmpty()) {
+      String names =
+          survival.notShown().stream().map(key -> key.name()).collect(Collectors.joining(", "));
+      out.append(palette.warning(pad("not shown", OUTCOME))).append("by the capture before:\n");
+      wrap(Visible.of(names), OUTCOME, out);
+    }
   }
 
   private void names(String word, SurvivalKind kind, List<String> names, StringBuilder out) {

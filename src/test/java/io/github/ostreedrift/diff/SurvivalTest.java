@@ -144,6 +144,32 @@ class SurvivalTest {
     assertThat(booted(old, now).lost()).hasSize(1);
   }
 
+  /** Of an image the status shows the time of the pull; and a manager's image is no newer state of a branch. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      reg:q/i@sha256:A; Digest: sha256:A; Version: 1 (2024-06-02T00:00:00Z)| reg:q/i@sha256:A; Digest: sha256:A; Version: 1 (2024-06-01T00:00:00Z)| same-base
+      reg:q/i@sha256:A; Digest: sha256:A; Version: 1 (2024-06-01T00:00:00Z)| reg:q/i@sha256:B; Digest: sha256:B; Version: 1 (2024-06-02T00:00:00Z)| upgraded
+      pivot://q/i@sha256:A; CustomOrigin: MCO; Version: 1 (2024-06-01T00:00:00Z)| pivot://q/i@sha256:A; CustomOrigin: MCO; Version: 1 (2024-06-01T00:00:00Z)| same-base
+      pivot://q/i@sha256:A; CustomOrigin: MCO; Version: 1 (2024-06-01T00:00:00Z)| pivot://q/i@sha256:B; CustomOrigin: MCO; Version: 2 (2024-06-02T00:00:00Z)| upgraded
+      fedora:f/40; Version: 1 (2024-06-01T00:00:00Z)                        | pivot://q/i@sha256:B; CustomOrigin: MCO; Version: 2 (2024-06-02T00:00:00Z)| rebased
+      pivot://q/i@sha256:B; CustomOrigin: MCO; Version: 2 (2024-06-02T00:00:00Z)| fedora:f/40; Version: 1 (2024-06-01T00:00:00Z)| rebased
+      """)
+  void imagesAreKnownByTheirDigests(String before, String after, String upgrade) {
+    Survival survival = booted(image(before), image(after));
+    assertThat(survival.upgrade().word()).isEqualTo(upgrade);
+  }
+
+  private static Capture image(String rows) {
+    String text = "State: idle\nDeployments:\n* "
+        + rows.strip()
+            .replace("reg:", "ostree-unverified-registry:")
+            .replace("sha256:A", "sha256:" + "a".repeat(64))
+            .replace("sha256:B", "sha256:" + "b".repeat(64))
+            .replace("; ", "\n    ")
+        + "\n";
+    return CaptureReader.standard().read(text).get(0).capture().orElseThrow();
+  }
+
   @Test
   void aCaptureWithoutPackagesProvesNothing() {
     String text = "* fedora " + "a".repeat(64) + ".0\n    origin refspec: fedora:x/y\n";

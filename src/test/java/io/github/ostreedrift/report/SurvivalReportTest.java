@@ -123,6 +123,39 @@ class SurvivalReportTest {
   }
 
   @Test
+  void whatIsNotShownIsNamedOnce() {
+    Capture admin =
+        read("* fedora 7e382b11d213a402a5313e61cbc69dfd5ab93cb07e1b8d9f0a2c4e6f8091a3b5.0\n"
+            + "    Version: 40.1\n    origin refspec: fedora:fedora/40/x86_64/silverblue\n");
+    assertThat(SurvivalText.of(80, Palette.PLAIN)
+            .write(
+                survival(admin, admin, SurvivalOptions.DEFAULT),
+                side("a", admin),
+                side("a", admin)))
+        .isEqualTo("""
+            No upgrade, the base is the same: 40.1
+
+            not shown   by the capture before:
+                        packages.layered, packages.local, packages.local-fileoverride,
+                        overrides.removed, overrides.replaced, packages.modules, initramfs
+
+            Unknown: the capture before does not show what was there.
+            """);
+  }
+
+  @Test
+  void equalVersionsOfTwoBasesAreToldApart() {
+    Capture before = read(BEFORE);
+    Capture after = read(AFTER.replace("40.2", "40.1"));
+    assertThat(SurvivalText.of(80, Palette.PLAIN)
+            .write(
+                survival(before, after, SurvivalOptions.DEFAULT),
+                side("before", before),
+                side("after", after)))
+        .startsWith("Upgraded: 40.1 (7e382b11d2) → 40.1 (8e382b11d2)\n");
+  }
+
+  @Test
   void json() {
     String json = report(SurvivalJson::write);
     assertThat(SCHEMA.validate(json, InputFormat.JSON)).as(json).isEmpty();
