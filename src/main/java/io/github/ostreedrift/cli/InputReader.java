@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -169,15 +170,14 @@ final class InputReader<R> {
         reader.read(file.name(), stream, readings);
         return;
       }
-      byte[] bytes = stream.readNBytes(Input.OnDisk.SMALL + 1);
-      if (bytes.length <= Input.OnDisk.SMALL) {
-        repeats.read(file.name(), bytes, readings);
+      byte[] bytes = new byte[(int) file.size() + 1];
+      int count = stream.read(bytes);
+      if (count == file.size()) {
+        repeats.read(file.name(), Arrays.copyOf(bytes, count), readings);
       } else {
-        // It has grown since it was looked at.
-        reader.read(
-            file.name(),
-            new SequenceInputStream(new ByteArrayInputStream(bytes), stream),
-            readings);
+        // It has changed since it was looked at, or never tells its size.
+        InputStream begin = new ByteArrayInputStream(bytes, 0, Math.max(count, 0));
+        reader.read(file.name(), new SequenceInputStream(begin, stream), readings);
       }
     }
   }
