@@ -25,6 +25,9 @@ public final class AuditText {
   private static final int FEW_NAMES = 5;
   private static final int LONGEST = 200;
 
+  /** Of a checksum, its beginning is enough for people. */
+  private static final String CHECKSUM = "\\b([0-9a-f]{10})[0-9a-f]{54}\\b";
+
   private final Palette palette;
   private final StringBuilder out = new StringBuilder();
 
@@ -103,7 +106,8 @@ public final class AuditText {
   }
 
   private static String one(String value) {
-    return value.isEmpty() ? "(none)" : shortened(Visible.of(value.replace("\n", ", ")));
+    String line = value.replace("\n", ", ").replaceAll(CHECKSUM, "$1");
+    return value.isEmpty() ? "(none)" : shortened(Visible.of(line));
   }
 
   private static String shortened(String text) {
