@@ -52,10 +52,13 @@ public enum Upgrade {
     return known && direction == SAME_BASE ? UNKNOWN : direction;
   }
 
-  /** Whether both stand on the image of one digest, whenever it was pulled: its time is that of the pull. */
+  /** Whether both stand on one image of one version, whenever it was pulled: its time is that of the pull. */
   private static boolean isOfOneImage(Deployment old, Deployment now) {
     Optional<String> one = Images.digest(old);
-    return one.isPresent() && one.equals(Images.digest(now));
+    return one.isPresent()
+        && one.equals(Images.digest(now))
+        && old.version().orElse(Optional.empty()).isPresent()
+        && old.version().equals(now.version());
   }
 
   private static Upgrade byTimeAndVersion(Deployment old, Deployment now) {

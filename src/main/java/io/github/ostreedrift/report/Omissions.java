@@ -167,6 +167,9 @@ final class Omissions {
 
   /** What the whole capture does not show, and which command would; empty if that is nothing. */
   String ofCapture() {
+    if (capture.format().isPackageEvidence()) {
+      return "";
+    }
     List<Omission> omitted = new ArrayList<>(of(capture.facts(), HOST));
     omitted.addAll(common);
     List<String> names = new ArrayList<>();

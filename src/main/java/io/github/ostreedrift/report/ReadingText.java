@@ -7,6 +7,7 @@ import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Fact;
+import io.github.ostreedrift.model.PackageEvidence;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Transaction;
@@ -59,6 +60,9 @@ public final class ReadingText {
       Capture capture = reading.capture().get();
       out.append("  ").append(title(capture)).append('\n');
       writeHost(rows, capture);
+      if (capture.get(CaptureFacts.PACKAGE_EVIDENCE) instanceof Fact.Shown<PackageEvidence> shown) {
+        new EvidenceText(rows, palette).write(shown.value());
+      }
       Omissions omissions = Omissions.of(capture);
       writeDeployments(out, capture, omissions);
       writeEnd(endRows, capture, omissions);

@@ -136,7 +136,10 @@ public final class SurvivalText {
   /** What is kept, and the packages that are installed for it where their names do not tell by themselves. */
   private static String kept(SurvivalItem item) {
     List<String> installed = item.installed();
-    if (installed.isEmpty() || installed.equals(List.of(item.item()))) {
+    boolean versioned = item.kind() == SurvivalKind.LAYERED || item.kind() == SurvivalKind.REQUIRED;
+    if (installed.isEmpty() && versioned) {
+      return item.item() + item.to().map(to -> " (" + to + ")").orElse("");
+    } else if (installed.isEmpty() || installed.equals(List.of(item.item()))) {
       return item.item();
     } else if (installed.stream().allMatch(nevra -> nevra.startsWith(item.item() + "-"))) {
       return String.join(" ", installed);
