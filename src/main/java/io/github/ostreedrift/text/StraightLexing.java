@@ -39,6 +39,7 @@ final class StraightLexing extends LexerATNSimulator {
   }
 
   /** Reads the longest token that begins here; null where its way, or any token, is not known yet. */
+  @SuppressWarnings("ReferenceEquality") // an automaton has each state once
   private static @Nullable DFAState walk(StraightStream stream, DFAState start) {
     char[] text = stream.text();
     int size = stream.size();
@@ -55,7 +56,7 @@ final class StraightLexing extends LexerATNSimulator {
         break;
       }
       i++;
-      // Most of a line is one state over and over.
+      // Most of a line is one state over and over: no need to look at it anew.
       DFAState[] loop = next.edges;
       if (loop != null) {
         while (i < size && loop[StraightStream.seen(text[i])] == next) {
