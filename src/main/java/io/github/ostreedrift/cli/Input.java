@@ -26,6 +26,9 @@ sealed interface Input {
     }
   }
 
+  /** One of several captures in an input: {@code FILE#N} or {@code PATH#NODE}. */
+  record Named(String name) implements Input {}
+
   /**
    * What is no input after all.
    *

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.capture.CaptureReader;
+import io.github.ostreedrift.capture.FleetReader;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Severity;
@@ -36,6 +37,7 @@ final class InputReader<R> {
   private static final int BATCHES_AHEAD = 4;
   private static final long BYTES_AHEAD = 2 << 20;
 
+  private final InputOptions options;
   private final CaptureReader reader;
   private final Repeats repeats;
   private final InputStream standardInput;
@@ -66,11 +68,12 @@ final class InputReader<R> {
    * @param sink takes what was made, in order, in the thread that calls {@link #read}
    */
   InputReader(
-      CaptureReader reader,
+      InputOptions options,
       InputStream standardInput,
       Function<Reading, R> work,
       Consumer<R> sink) {
-    this.reader = reader;
+    this.options = options;
+    this.reader = options.reader();
     this.repeats = new Repeats(reader);
     this.standardInput = standardInput;
     this.work = work;
@@ -149,7 +152,9 @@ final class InputReader<R> {
       if (input instanceof Input.Unusable unusable) {
         readings.accept(failure(input, unusable.message()));
       } else if (input instanceof Input.OnDisk file) {
-        readFile(file, readings);
+        readWhatever(file, readings);
+      } else if (input instanceof Input.Named) {
+        readings.accept(OneCapture.readAny(input.name(), options, standardInput).reading());
       } else {
         reader.read(input.name(), standardInput, readings);
       }
@@ -161,6 +166,27 @@ final class InputReader<R> {
       readings.accept(failure(input, Fault.describe(e)));
     } catch (StackOverflowError e) {
       readings.accept(failure(input, "nested too deeply to be read"));
+    }
+  }
+
+  /** Reads a file as text or JSON; where no capture is found so, as an archive or a transcript of many nodes. */
+  private void readWhatever(Input.OnDisk file, Consumer<Reading> readings) throws IOException {
+    Held whole = new Held(readings);
+    readFile(file, whole);
+    if (whole.isSilent()) {
+      Held nodes = new Held(readings);
+      FleetReader.of(options.fleet())
+          .read(
+              file.path(),
+              node -> nodes.accept(node.reading()),
+              problem -> nodes.accept(new Reading(
+                  problem.source().path(),
+                  problem.source().line(),
+                  Optional.empty(),
+                  List.of(problem.problem()))));
+      if (nodes.isSilent()) {
+        whole.release();
+      }
     }
   }
 

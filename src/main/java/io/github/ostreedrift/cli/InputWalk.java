@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
+import io.github.ostreedrift.capture.NodeReference;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -84,8 +86,18 @@ final class InputWalk implements Iterator<Input> {
       }
       return new Input.OnDisk(argument, path, attributes.isRegularFile() ? attributes.size() : -1);
     } catch (IOException | InvalidPathException e) {
-      return new Input.Unusable(argument, reason(e));
+      return isNamed(argument)
+          ? new Input.Named(argument)
+          : new Input.Unusable(argument, reason(e));
     }
+  }
+
+  /** Whether something that is there stands before a {@code #}. */
+  private static boolean isNamed(String argument) {
+    return NodeReference.parse(argument)
+        .filter(
+            reference -> reference.path().equals(STANDARD) || new File(reference.path()).exists())
+        .isPresent();
   }
 
   private @Nullable Input ofDirectory(Directory directory) {

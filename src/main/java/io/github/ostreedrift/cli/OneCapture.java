@@ -26,10 +26,11 @@ import java.util.stream.Collectors;
  * PATH#NODE} for a node in a folder, an archive or a transcript, {@code -} for standard input.
  *
  * @param argument as given
+ * @param line at which it begins
  * @param capture the capture; empty where there is none, and a problem says why
  * @param problems what was met on the way
  */
-record OneCapture(String argument, Optional<Capture> capture, List<Problem> problems) {
+record OneCapture(String argument, int line, Optional<Capture> capture, List<Problem> problems) {
   private static final String STANDARD = "-";
   private static final int FEW_NAMES = 5;
 
@@ -47,8 +48,8 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
         .orElse(status);
   }
 
-  private static OneCapture readAny(
-      String argument, InputOptions options, InputStream standardInput) {
+  /** Reads an argument that names a capture of any kind. */
+  static OneCapture readAny(String argument, InputOptions options, InputStream standardInput) {
     try {
       Optional<NodeReference> reference =
           exists(argument) ? Optional.empty() : NodeReference.parse(argument);
@@ -96,7 +97,7 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
               + "#1 to #" + captures.size());
     }
     return argument.equals(STANDARD)
-        ? new OneCapture(argument, Optional.empty(), problems(readings))
+        ? new OneCapture(argument, 1, Optional.empty(), problems(readings))
         : onlyNode(argument, options, readings);
   }
 
@@ -120,7 +121,7 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
       List<Problem> all = new ArrayList<>(problems(readings));
       problems.forEach(problem -> all.add(problem.problem()));
       return all.stream().anyMatch(Problem::isError)
-          ? new OneCapture(argument, Optional.empty(), all)
+          ? new OneCapture(argument, 1, Optional.empty(), all)
           : failed(argument, "there is no capture in it");
     }
     String names = nodes.stream()
@@ -175,11 +176,11 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
     String near = found.near().isEmpty() ? "" : "; there is " + String.join(", ", found.near());
     problems.add(
         problem("there is no node '" + reference.node() + "' in " + reference.path() + near));
-    return new OneCapture(argument, Optional.empty(), problems);
+    return new OneCapture(argument, 1, Optional.empty(), problems);
   }
 
   static OneCapture of(String argument, Reading reading) {
-    return new OneCapture(argument, reading.capture(), reading.problems());
+    return new OneCapture(argument, reading.line(), reading.capture(), reading.problems());
   }
 
   static List<Problem> problems(List<Reading> readings) {
@@ -187,11 +188,16 @@ record OneCapture(String argument, Optional<Capture> capture, List<Problem> prob
   }
 
   static OneCapture failed(String argument, String message) {
-    return new OneCapture(argument, Optional.empty(), List.of(problem(message)));
+    return new OneCapture(argument, 1, Optional.empty(), List.of(problem(message)));
   }
 
   private static Problem problem(String message) {
     return Problem.of(Severity.ERROR, 0, 0, message);
+  }
+
+  /** The capture as a reading of the argument. */
+  Reading reading() {
+    return new Reading(argument, line, capture, problems);
   }
 
   /** Whether something could not be read. */

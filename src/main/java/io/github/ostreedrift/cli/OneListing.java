@@ -83,7 +83,7 @@ final class OneListing {
     List<Reading> own =
         listings.stream().filter(reading -> isOf(reading, deployment)).toList();
     if (listings.isEmpty()) {
-      return new OneCapture(argument, Optional.empty(), OneCapture.problems(readings));
+      return new OneCapture(argument, 1, Optional.empty(), OneCapture.problems(readings));
     } else if (listings.size() == 1 || own.size() == 1) {
       return OneCapture.of(argument, own.size() == 1 ? own.get(0) : listings.get(0));
     }

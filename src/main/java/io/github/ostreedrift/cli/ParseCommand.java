@@ -29,7 +29,9 @@ final class ParseCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "INPUT",
       arity = "0..*",
-      description = "A file, a directory, or - for standard input (default).")
+      description =
+          "A file, a directory, an archive, FILE#N or PATH#NODE for one of several captures, or - for standard input"
+              + " (default).")
   private List<String> inputs = List.of();
 
   @Option(
@@ -87,8 +89,7 @@ final class ParseCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Printer printer = kind == Kind.json ? new JsonPrinter(streams) : new TextPrinter(streams);
     Function<Reading, Printed> work = printing();
-    new InputReader<>(options.reader(), streams.in(), work, printer::print)
-        .read(new InputWalk(inputs));
+    new InputReader<>(options, streams.in(), work, printer::print).read(new InputWalk(inputs));
     return printer.end();
   }
 

@@ -4,7 +4,6 @@ package io.github.ostreedrift.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
 import java.io.ByteArrayInputStream;
@@ -67,7 +66,7 @@ class InputReaderTest {
     for (long size : new long[] {0, 5, 3 << 20, -1}) {
       List<Reading> readings = new ArrayList<>();
       new InputReader<>(
-              CaptureReader.standard(),
+              new InputOptions(),
               InputStream.nullInputStream(),
               Function.<Reading>identity(),
               readings::add)
@@ -87,7 +86,7 @@ class InputReaderTest {
     List<Reading> vanished = new ArrayList<>();
     Input gone = new Input.OnDisk("gone", folder.resolve("gone"), 1);
     new InputReader<>(
-            CaptureReader.standard(),
+            new InputOptions(),
             InputStream.nullInputStream(),
             Function.<Reading>identity(),
             vanished::add)
@@ -139,7 +138,7 @@ class InputReaderTest {
     List<String> files = files(1000);
     int[] taken = {0};
     InputReader<Reading> reader = new InputReader<>(
-        CaptureReader.standard(), InputStream.nullInputStream(), Function.identity(), reading -> {
+        new InputOptions(), InputStream.nullInputStream(), Function.identity(), reading -> {
           taken[0]++;
           new Output(new java.io.OutputStream() {
                 @Override
@@ -175,7 +174,7 @@ class InputReaderTest {
       List<String> inputs, InputStream standardInput, Function<Reading, R> work)
       throws InterruptedException {
     List<R> results = new ArrayList<>();
-    new InputReader<>(CaptureReader.standard(), standardInput, work, results::add)
+    new InputReader<>(new InputOptions(), standardInput, work, results::add)
         .read(new InputWalk(inputs));
     return Stream.of(results).flatMap(List::stream).toList();
   }

@@ -7,17 +7,24 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.ostreedrift.json.CaptureJson;
 import io.github.ostreedrift.model.Reading;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ParseCommandTest {
   @TempDir
@@ -35,6 +42,28 @@ class ParseCommandTest {
     Files.createDirectory(folder.resolve("nothing"));
     file("nodes/a.txt", Captures.STATUS);
     file("nodes/b.txt", Captures.OSTREE);
+    file("lines.jsonl", line("a", Captures.STATUS) + line("b", Captures.OSTREE) + line("c", ""));
+    packed();
+  }
+
+  private static String line(String node, String status) {
+    return JsonMapper.shared()
+            .writeValueAsString(new TreeMap<>(Map.of("node", node, "status", status)))
+        + "\n";
+  }
+
+  private void packed() throws IOException {
+    byte[] status = Captures.STATUS.getBytes(StandardCharsets.UTF_8);
+    try (OutputStream gzip =
+            new GZIPOutputStream(Files.newOutputStream(folder.resolve("packed.tar.gz")));
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, "UTF-8")) {
+      TarArchiveEntry entry = new TarArchiveEntry(
+          "sosreport-worker-0-2026-08-22-abcdefg/sos_commands/rpmostree/rpm-ostree_status");
+      entry.setSize(status.length);
+      tar.putArchiveEntry(entry);
+      tar.write(status);
+      tar.closeArchiveEntry();
+    }
   }
 
   static Stream<Arguments> endings() {
@@ -50,6 +79,15 @@ class ParseCommandTest {
         arguments(List.of("prose.txt"), 2, 1),
         arguments(List.of("nothing"), 2, 1),
         arguments(List.of("nothing", "nodes"), 2, 3),
+        arguments(List.of("two.txt#2"), 0, 1),
+        arguments(List.of("two.txt#3"), 2, 1),
+        arguments(List.of("nodes#b"), 0, 1),
+        arguments(List.of("nodes#c"), 2, 1),
+        arguments(List.of("lines.jsonl"), 2, 3),
+        arguments(List.of("lines.jsonl#b"), 0, 1),
+        arguments(List.of("packed.tar.gz"), 0, 1),
+        arguments(List.of("packed.tar.gz#worker-0"), 0, 1),
+        arguments(List.of("nosuch#1"), 2, 1),
         arguments(List.of("nosuch"), 2, 1),
         arguments(List.of("nosuch", "good.txt", "good.txt"), 2, 3));
   }
