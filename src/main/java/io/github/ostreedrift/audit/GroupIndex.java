@@ -20,6 +20,9 @@ import java.util.Set;
 final class GroupIndex {
   private static final int MAX_FACTS = 4;
 
+  /** States that tell in which facts all of them differ. */
+  private static final int ENOUGH = 2_000;
+
   private final List<ByFact> facts = new ArrayList<>();
 
   /** Groups by their value of one fact. */
