@@ -39,13 +39,13 @@ final class GroupIndex {
   /** An index for these states. */
   GroupIndex(Collection<NodeState> states) {
     Map<String, Set<String>> values = new HashMap<>();
-    for (NodeState state : states) {
+    states.stream().limit(ENOUGH).forEach(state -> {
       for (String fact : state.names()) {
         values
             .computeIfAbsent(fact, any -> new HashSet<>())
             .add(state.find(fact).orElse(""));
       }
-    }
+    });
     values.entrySet().stream()
         .sorted(Comparator.comparing(
                 (Map.Entry<String, Set<String>> entry) -> -entry.getValue().size())

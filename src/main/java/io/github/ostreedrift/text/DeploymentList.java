@@ -70,13 +70,16 @@ final class DeploymentList {
     }
   }
 
-  /** Whether the list is one that only {@code -v} prints. */
-  boolean isVerbose() {
+  /**
+   * Whether the list is one that only {@code -v} prints. Not shown where it may be so because something is live, and
+   * that part of the list is cut.
+   */
+  Fact<Boolean> isVerbose() {
     boolean signatures = hints.isSince(ReleaseHints.V2017_7);
     boolean live = false;
     for (Entry entry : entries) {
       if (indexed || entry.rows().isVerbose(signatures)) {
-        return true;
+        return Fact.of(true);
       }
       live |= entry.rows().isLive();
     }
@@ -84,14 +87,14 @@ final class DeploymentList {
         && !source.unterminated
         && hints.isSince(ReleaseHints.V2017_5)
         && showOneStateroot()) {
-      return true;
+      return Fact.of(true);
     }
     for (Entry entry : entries) {
       if (!live && showsCommitForVerbose(entry)) {
-        return true;
+        return source.unterminated ? Fact.notShown() : Fact.of(true);
       }
     }
-    return false;
+    return Fact.of(false);
   }
 
   /** Whether all deployments name their stateroot, though it is the same: a plain status has no reason to. */

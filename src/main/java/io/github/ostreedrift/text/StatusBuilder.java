@@ -6,6 +6,7 @@ import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.text.grammar.HostStatusParser;
 import java.util.List;
@@ -28,14 +29,17 @@ final class StatusBuilder {
       deployments.take(deployment);
       history |= deployment.history != null;
     }
-    boolean verbose = host.verbose || deployments.isVerbose();
-    if (host.disabled && !verbose) {
+    Fact<Boolean> isVerbose = host.verbose ? Fact.of(true) : deployments.isVerbose();
+    boolean verbose = isVerbose.is(true);
+    if (host.disabled && isVerbose.is(false)) {
       hints.until(202001);
     }
     if (tree.list != null || !tree.deployments.isEmpty()) {
       List<Deployment> list = deployments.finish(verbose, history);
       facts.show(CaptureFacts.DEPLOYMENTS, list);
-      facts.show(CaptureFacts.VERBOSE, verbose);
+      if (isVerbose.isShown()) {
+        facts.show(CaptureFacts.VERBOSE, verbose);
+      }
       boolean headed =
           tree.list != null && tree.list.key.getType() == HostStatusParser.BOOTED_DEPLOYMENT;
       if (headed || !source.unterminated) {
