@@ -35,7 +35,7 @@ public final class Fleet implements Serializable {
 
   private static final int MAX_RECENT = 1024;
 
-  private SortedMap<String, FleetNode> nodes = new TreeMap<>();
+  private TreeMap<String, FleetNode> nodes = new TreeMap<>();
 
   // most nodes of a fleet are equal: one instance of each different state, and of each different
   // node
