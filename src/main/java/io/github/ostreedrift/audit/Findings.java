@@ -4,6 +4,7 @@ package io.github.ostreedrift.audit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +39,9 @@ final class Findings {
   }
 
   List<Finding> sorted() {
-    all.sort(Finding::compare);
-    return all;
+    Finding[] sorted = all.toArray(Finding[]::new);
+    Arrays.parallelSort(sorted, Finding::compare);
+    return List.of(sorted);
   }
 
   private Finding ignore(Finding finding) {

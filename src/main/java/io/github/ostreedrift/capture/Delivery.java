@@ -2,6 +2,7 @@
 package io.github.ostreedrift.capture;
 
 import io.github.ostreedrift.capture.Body.Weight;
+import io.github.ostreedrift.capture.Lines.RawLine;
 import io.github.ostreedrift.capture.NoData.Kind;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,17 +60,15 @@ final class Delivery {
     pipeline.read(body.text(), readings -> deliver(body, readings));
   }
 
-  /** Parts of the input that are yet to be found, on any thread, in about this many characters. */
-  void parts(int characters, Supplier<JsonLine> line) {
-    pipeline.add(characters, reader -> {
-      JsonLine found = line.get();
-      List<List<Reading>> readings =
-          found.bodies().stream().map(body -> reader.read(body.text())).toList();
+  /** A line of JSON Lines, which can be read on any thread. */
+  void line(RawLine line, JsonLines reader) {
+    pipeline.add(line.text().length(), bodies -> {
+      JsonLines.Found found = reader.read(line, bodies);
       return () -> {
-        for (int i = 0; i < readings.size(); i++) {
-          deliver(found.bodies().get(i), readings.get(i));
+        for (int i = 0; i < found.readings().size(); i++) {
+          deliver(found.line().bodies().get(i), found.readings().get(i));
         }
-        found.problems().forEach(problems);
+        found.line().problems().forEach(problems);
       };
     });
   }

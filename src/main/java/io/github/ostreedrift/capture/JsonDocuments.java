@@ -23,6 +23,7 @@ final class JsonDocuments {
   private final CaptureSource source;
   private final Limits limits;
   private final Delivery delivery;
+  private final JsonLines jsonLines;
   private int refused;
   private long notBefore;
 
@@ -34,6 +35,7 @@ final class JsonDocuments {
     this.source = source;
     this.limits = limits;
     this.delivery = delivery;
+    this.jsonLines = new JsonLines(source, limits, delivery.names());
   }
 
   /** Whether a document that we read begins with a line. */
@@ -84,8 +86,7 @@ final class JsonDocuments {
     boolean isLine = line.whole() && isOneLine(line.text());
     if (isLine && isNode) {
       lines.next();
-      delivery.parts(
-          line.text().length(), () -> JsonLine.read(line, source, limits, delivery.names()));
+      delivery.line(line, jsonLines);
       return;
     }
     JsonTokens tokens =

@@ -16,6 +16,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * The tokens of any JSON document, one after the other: for documents that are no status, but hold some. Memory does
@@ -87,7 +88,9 @@ public final class JsonTokens {
         .maxStringLength(limits.maxLineLength())
         .build();
     // A document can have a million different keys: nothing is remembered of them.
+    // And its buffers are those of a thread: a parser for each line asks for some.
     return JsonFactory.builder()
+        .recyclerPool(JsonRecyclerPools.threadLocalPool())
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
         .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
         .streamReadConstraints(constraints)
