@@ -144,7 +144,6 @@ public final class StateOfCapture {
     put(booted, DeploymentFacts.UNLOCKED, Function.identity());
     put(booted, DeploymentFacts.LIVE, live -> live.map(StateOfCapture::text).orElse(NONE));
     put(booted, DeploymentFacts.PINNED, Object::toString);
-    put(booted, DeploymentFacts.FINALIZATION_LOCKED, Object::toString);
     put(booted, DeploymentFacts.REMOTE_ERROR, error -> error.orElse(NONE));
     put(
         booted,

@@ -76,7 +76,9 @@ final class StatusLines {
     if (line.raw().indexOf('\u001b') >= 0) {
       return !COLOUR_OFF.matcher(line.raw()).find();
     }
-    return from >= line.end || (indented && !Signs.isPrompt(line, from, end));
+    return from >= line.end
+        || (end - from == 1 && (line.text[from] == '*' || line.text[from] > 0x7f))
+        || (indented && !Signs.isPrompt(line, from, end));
   }
 
   /** Whether a known row or another part of the same capture follows before the next empty line. */

@@ -39,8 +39,8 @@ final class MadeUpFleet {
   private final List<Output> outputs = new ArrayList<>();
   private final List<State> states = new ArrayList<>();
 
-  /** A state in all its forms. */
-  private record State(String json, NodeState facts, List<Path> forms) {}
+  /** A state in all its forms, and what each of them shows. */
+  private record State(String json, List<Path> forms, List<NodeState> facts) {}
 
   /**
    * Makes a fleet up.
@@ -99,19 +99,25 @@ final class MadeUpFleet {
       List<Path> forms =
           TestData.files(file.getParent(), number + "\\.(?:(?:plain|verbose)\\..*txt|json)");
       if (facts.isPresent() && states.size() < POOLS.size() && forms.size() > 3) {
-        states.add(new State(json, facts.get(), forms));
+        List<NodeState> shown = new ArrayList<>(List.of(facts.get()));
+        for (Path form : forms) {
+          shown.add(StateOfCapture.find(TestData.readWhole(form)).orElseThrow());
+        }
+        states.add(new State(json, forms, shown));
       }
     }
   }
 
-  /** The state edited so that it differs, and in nothing that only one of two captures shows. */
+  /** The state edited so that it differs in what each form shows: else the nodes that show less are undecided. */
   private String edited(State state) {
     while (true) {
       Edits edits = Edits.of(state.json(), random).orElseThrow();
       edits.make(1 + random.nextInt(3));
       Capture capture = TestData.captures(edits.json()).get(0);
       NodeState other = StateOfCapture.find(capture).orElseThrow();
-      if (!other.fits(state.facts()) && other.names().equals(state.facts().names())) {
+      NodeState whole = state.facts().get(0);
+      boolean differs = state.facts().stream().noneMatch(other::fits);
+      if (differs && other.names().equals(whole.names())) {
         return edits.json();
       }
     }

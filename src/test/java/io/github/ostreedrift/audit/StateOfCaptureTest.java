@@ -91,6 +91,8 @@ class StateOfCaptureTest {
 
   /** What is said of the host, and what no deployment that runs can be. */
   private static boolean isLeftOut(Change change) {
-    return change instanceof Change.HostChange || change.kind() == ChangeKind.STAGED_CHANGED;
+    return change instanceof Change.HostChange
+        || change.kind() == ChangeKind.STAGED_CHANGED
+        || change.kind() == ChangeKind.FINALIZATION_LOCKED_CHANGED;
   }
 }
