@@ -62,7 +62,9 @@ record FleetNode(boolean placed, List<String> pools, List<Entry> entries) implem
 
   /** This node with the same entries, of which equal ones shall be one instance. */
   FleetNode map(UnaryOperator<Entry> one) {
-    return new FleetNode(placed, pools, entries.stream().map(one).toList());
+    return entries.size() == 1
+        ? new FleetNode(placed, pools, List.of(one.apply(entries.get(0))))
+        : new FleetNode(placed, pools, entries.stream().map(one).toList());
   }
 
   FleetNode with(FleetNode other) {
@@ -109,6 +111,8 @@ record FleetNode(boolean placed, List<String> pools, List<Entry> entries) implem
   }
 
   private static List<String> sorted(List<String> pools) {
-    return pools.stream().distinct().sorted().toList();
+    return pools.size() < 2
+        ? List.copyOf(pools)
+        : pools.stream().distinct().sorted().toList();
   }
 }

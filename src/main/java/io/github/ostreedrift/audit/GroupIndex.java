@@ -20,7 +20,7 @@ import java.util.Set;
 final class GroupIndex {
   private static final int MAX_FACTS = 4;
 
-  /** States that tell in which facts all of them differ. */
+  /** So many states, spread over all, tell in which facts they differ. */
   private static final int ENOUGH = 2_000;
 
   private final List<ByFact> facts = new ArrayList<>();
@@ -39,13 +39,17 @@ final class GroupIndex {
   /** An index for these states. */
   GroupIndex(Collection<NodeState> states) {
     Map<String, Set<String>> values = new HashMap<>();
-    states.stream().limit(ENOUGH).forEach(state -> {
-      for (String fact : state.names()) {
-        values
-            .computeIfAbsent(fact, any -> new HashSet<>())
-            .add(state.find(fact).orElse(""));
+    int step = 1 + states.size() / ENOUGH;
+    int number = 0;
+    for (NodeState state : states) {
+      if (number++ % step == 0) {
+        for (String fact : state.names()) {
+          values
+              .computeIfAbsent(fact, any -> new HashSet<>())
+              .add(state.find(fact).orElse(""));
+        }
       }
-    });
+    }
     values.entrySet().stream()
         .sorted(Comparator.comparing(
                 (Map.Entry<String, Set<String>> entry) -> -entry.getValue().size())

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,13 +79,15 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
   /** The names of the facts that both states show with different values. */
   public List<String> contradictions(NodeState other) {
     List<String> found = new ArrayList<>();
-    eachContradiction(other, (name, value) -> found.add(name));
+    for (int i = lastContradiction(other, names.length); i >= 0; i = lastContradiction(other, i)) {
+      found.add(0, names[i]);
+    }
     return found;
   }
 
   /** Whether the two can be states of equal nodes: no fact that both show differs. */
   public boolean fits(NodeState other) {
-    return !eachContradiction(other, (name, value) -> false);
+    return lastContradiction(other, names.length) < 0;
   }
 
   /** The facts of both. Where they differ, this one's stand; where one lost characters to its locale, the other's. */
@@ -123,19 +124,19 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
     return facts;
   }
 
-  /** Walks the facts that differ while the visitor wants more; whether it has stopped. */
-  private boolean eachContradiction(NodeState other, BiPredicate<String, String> visitor) {
-    int i = 0;
-    int j = 0;
-    while (i < names.length && j < other.names.length) {
+  /** The last fact before a position that differs, or -1. The last ones, such as the version, tell most nodes apart. */
+  private int lastContradiction(NodeState other, int before) {
+    int i = before - 1;
+    int j = other.names.length - 1;
+    while (i >= 0 && j >= 0) {
       int order = compare(names[i], other.names[j]);
-      if (order == 0 && !isSame(values[i], other.values[j]) && !visitor.test(names[i], values[i])) {
-        return true;
+      if (order == 0 && !isSame(values[i], other.values[j])) {
+        return i;
       }
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
+      i -= order >= 0 ? 1 : 0;
+      j -= order <= 0 ? 1 : 0;
     }
-    return false;
+    return -1;
   }
 
   /** Names mostly are the same object: a comparison would look at all of their characters. */
