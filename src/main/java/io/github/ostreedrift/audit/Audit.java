@@ -2,6 +2,7 @@
 package io.github.ostreedrift.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +56,10 @@ public final class Audit {
     List<AuditResult.Pool> results = new ArrayList<>();
     pools.forEach(
         (name, nodes) -> results.add(new PoolAudit(name, nodes, options, findings).run()));
-    gone();
-    noData.sort(java.util.Comparator.comparing(AuditResult.NoData::node));
-    return new AuditResult(fleet.size() + goneCount, results, findings.sorted(), noData);
+    int gone = gone();
+    noData.sort(Comparator.comparing(AuditResult.NoData::node));
+    return new AuditResult(fleet.size() + gone, results, findings.sorted(), noData);
   }
-
-  private int goneCount;
 
   private void add(String name, FleetNode node, Merged merged) {
     String pool = node.pool();
@@ -84,8 +83,8 @@ public final class Audit {
         .add(name);
   }
 
-  /** Nodes of an earlier audit that are not here. */
-  private void gone() {
+  /** Nodes of an earlier audit that are not here have no data; how many they are. */
+  private int gone() {
     TreeSet<String> names = new TreeSet<>();
     List<Reference> references = new ArrayList<>(options.reference().pools().values());
     references.add(options.reference().all());
@@ -96,9 +95,9 @@ public final class Audit {
             .forEach(names::add);
       }
     }
-    goneCount = names.size();
     names.forEach(name -> noData.add(
         new AuditResult.NoData(name, "", "it is in the previous audit, and in no input now")));
+    return names.size();
   }
 
   /** What all captures of a node come to. */
