@@ -15,9 +15,7 @@ import io.github.ostreedrift.text.grammar.StatusTableLexer;
 import io.github.ostreedrift.text.grammar.StatusTableParser;
 import io.github.ostreedrift.text.grammar.TranscriptLexer;
 import io.github.ostreedrift.text.grammar.TranscriptParser;
-import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.PredictionMode;
 
 /**
@@ -25,11 +23,19 @@ import org.antlr.v4.runtime.atn.PredictionMode;
  * labels of the rules.
  */
 final class Grammars {
+  private static final Automaton STATUS = new Automaton(HostStatusLexer::new);
+  private static final Automaton TABLE = new Automaton(StatusTableLexer::new);
+  private static final Automaton PRETTY = new Automaton(StatusPrettyLexer::new);
+  private static final Automaton ADMIN = new Automaton(AdminStatusLexer::new);
+  private static final Automaton PACKAGE_DIFF = new Automaton(PackageDiffLexer::new);
+  private static final Automaton PACKAGE_LIST = new Automaton(PackageListLexer::new);
+  private static final Automaton TRANSCRIPT = new Automaton(TranscriptLexer::new);
+
   private Grammars() {}
 
   static HostStatusParser.StatusContext status(Straightened capture) {
     return prepare(
-            new HostStatusParser(tokens(new HostStatusLexer(new StraightStream(capture)))),
+            new HostStatusParser(StraightLexing.tokens(STATUS, capture)),
             capture,
             HostStatusLexer.END)
         .status();
@@ -37,7 +43,7 @@ final class Grammars {
 
   static StatusTableParser.TableContext table(Straightened capture) {
     return prepare(
-            new StatusTableParser(tokens(new StatusTableLexer(new StraightStream(capture)))),
+            new StatusTableParser(StraightLexing.tokens(TABLE, capture)),
             capture,
             StatusTableLexer.END)
         .table();
@@ -45,7 +51,7 @@ final class Grammars {
 
   static StatusPrettyParser.PrettyContext pretty(Straightened capture) {
     return prepare(
-            new StatusPrettyParser(tokens(new StatusPrettyLexer(new StraightStream(capture)))),
+            new StatusPrettyParser(StraightLexing.tokens(PRETTY, capture)),
             capture,
             StatusPrettyLexer.END)
         .pretty();
@@ -53,7 +59,7 @@ final class Grammars {
 
   static AdminStatusParser.StatusContext admin(Straightened capture) {
     return prepare(
-            new AdminStatusParser(tokens(new AdminStatusLexer(new StraightStream(capture)))),
+            new AdminStatusParser(StraightLexing.tokens(ADMIN, capture)),
             capture,
             AdminStatusLexer.END)
         .status();
@@ -61,7 +67,7 @@ final class Grammars {
 
   static PackageDiffParser.DiffContext packageDiff(Straightened capture) {
     return prepare(
-            new PackageDiffParser(tokens(new PackageDiffLexer(new StraightStream(capture)))),
+            new PackageDiffParser(StraightLexing.tokens(PACKAGE_DIFF, capture)),
             capture,
             PackageDiffLexer.END)
         .diff();
@@ -69,7 +75,7 @@ final class Grammars {
 
   static PackageListParser.ListContext packageList(Straightened capture) {
     return prepare(
-            new PackageListParser(tokens(new PackageListLexer(new StraightStream(capture)))),
+            new PackageListParser(StraightLexing.tokens(PACKAGE_LIST, capture)),
             capture,
             PackageListLexer.END)
         .list();
@@ -77,16 +83,10 @@ final class Grammars {
 
   static TranscriptParser.TranscriptContext transcript(Straightened capture) {
     return prepare(
-            new TranscriptParser(tokens(new TranscriptLexer(new StraightStream(capture)))),
+            new TranscriptParser(StraightLexing.tokens(TRANSCRIPT, capture)),
             capture,
             TranscriptLexer.END)
         .transcript();
-  }
-
-  private static TokenStream tokens(Lexer lexer) {
-    lexer.removeErrorListeners();
-    StraightLexing.drive(lexer);
-    return Tokens.of(lexer);
   }
 
   private static <P extends Parser> P prepare(P parser, Straightened capture, int end) {

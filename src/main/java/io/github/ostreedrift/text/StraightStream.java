@@ -37,11 +37,6 @@ final class StraightStream implements CharStream {
     return c < OUTSIDE_ASCII ? c : OUTSIDE_ASCII;
   }
 
-  /** The characters, as they are. */
-  char[] text() {
-    return text;
-  }
-
   @Override
   public void consume() {
     position++;

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.antlr.v4.runtime.IntStream;
-import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.TokenStream;
-import org.antlr.v4.runtime.WritableToken;
 import org.antlr.v4.runtime.misc.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +14,11 @@ import org.jspecify.annotations.Nullable;
  * there is one; a capture is in memory as a whole, so it is read before the parser begins.
  */
 final class Tokens implements TokenStream {
-  private final Lexer lexer;
   private final Token[] tokens;
   private int position;
 
-  private Tokens(Lexer lexer, Token[] tokens) {
-    this.lexer = lexer;
+  Tokens(Token[] tokens) {
     this.tokens = tokens;
-  }
-
-  /** Reads all that a lexer gives. */
-  static Tokens of(Lexer lexer) {
-    List<Token> tokens = new ArrayList<>(lexer.getInputStream().size() / 8 + 4);
-    Token token;
-    do {
-      token = lexer.nextToken();
-      ((WritableToken) token).setTokenIndex(tokens.size());
-      tokens.add(token);
-    } while (token.getType() != Token.EOF);
-    return new Tokens(lexer, tokens.toArray(new Token[0]));
   }
 
   @Override
@@ -84,8 +66,8 @@ final class Tokens implements TokenStream {
   public void release(int marker) {}
 
   @Override
-  public TokenSource getTokenSource() {
-    return lexer;
+  public @Nullable TokenSource getTokenSource() {
+    return null;
   }
 
   @Override
