@@ -179,6 +179,7 @@ public final class CaptureScanner {
           first.end,
           first.terminated,
           first.raw(),
+          Line.ANY_SIGN,
           false)));
     }
   }

@@ -72,8 +72,8 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
 
   private static void putBackRest(LineReader lines, Line line, int end) {
     if (line.skipBlanks(end) < line.end) {
-      lines.unread(
-          List.of(new Line(line.number, line.text, end, line.end, line.terminated, null, false)));
+      lines.unread(List.of(new Line(
+          line.number, line.text, end, line.end, line.terminated, null, Line.ANY_SIGN, false)));
     }
   }
 

@@ -12,6 +12,29 @@ final class Line {
   /** What stands in place of bytes that are no UTF-8. */
   static final char UNDECODED = '\ufffd';
 
+  /** The signs that any line may hold. */
+  static final int ANY_SIGN = ~0;
+
+  /** One that may have to be cleaned away. */
+  static final int SUSPECT = 1;
+
+  /** One that ends a shell's prompt. */
+  static final int PROMPT = 2;
+
+  /** The head of an arrow. */
+  static final int ARROW = 4;
+
+  private static final byte[] SIGNS = new byte[128];
+
+  static {
+    for (char c = 0; c < SIGNS.length; c++) {
+      SIGNS[c] = (byte) (LineCleaner.isSuspect(c) ? SUSPECT : 0);
+    }
+    SIGNS['#'] |= PROMPT;
+    SIGNS['$'] |= PROMPT;
+    SIGNS['>'] |= ARROW;
+  }
+
   final int number;
   final char[] text;
   final int start;
@@ -22,6 +45,8 @@ final class Line {
 
   /** The line as it stands in the input, where cleaning changed it. */
   private final @Nullable String raw;
+
+  private final int signs;
 
   // What the layouts ask for again and again while they look ahead.
   private int textStart = -1;
@@ -38,6 +63,7 @@ final class Line {
       int end,
       boolean terminated,
       @Nullable String raw,
+      int signs,
       boolean cut) {
     this.number = number;
     this.text = text;
@@ -45,7 +71,18 @@ final class Line {
     this.end = end;
     this.terminated = terminated;
     this.raw = raw;
+    this.signs = signs;
     this.cut = cut;
+  }
+
+  /** The signs for which a character stands. */
+  static int signsOf(char c) {
+    return c < SIGNS.length ? SIGNS[c] : LineCleaner.isSuspect(c) ? SUSPECT : 0;
+  }
+
+  /** Whether one of some signs may stand in this line: what can't is not looked for. */
+  boolean mayHold(int some) {
+    return (signs & some) != 0;
   }
 
   /** The line as it stands in the input. */
@@ -57,7 +94,7 @@ final class Line {
   Line uncleaned() {
     return raw == null
         ? this
-        : new Line(number, raw.toCharArray(), 0, raw.length(), terminated, null, cut);
+        : new Line(number, raw.toCharArray(), 0, raw.length(), terminated, null, ANY_SIGN, cut);
   }
 
   /** The cleaned line from a position on. */

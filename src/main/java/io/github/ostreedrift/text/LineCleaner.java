@@ -20,19 +20,11 @@ final class LineCleaner {
   private static final Pattern QUOTED_PRINTABLE =
       Pattern.compile("=E2=(?:97=8F|97=8B|94=94|94=9C|94=80|80=A2)");
 
-  private static final boolean[] SUSPECT = new boolean[128];
-
-  static {
-    for (char c = 0; c < SUSPECT.length; c++) {
-      SUSPECT[c] = isControl(c) || c == '&' || c == '<' || c == '=';
-    }
-  }
-
   private LineCleaner() {}
 
   /** Whether a line may need cleaning; decided from the characters that it holds. */
   static boolean isSuspect(char c) {
-    return c < SUSPECT.length ? SUSPECT[c] : c == '\u200b' || c == '\ufeff' || c == Line.UNDECODED;
+    return isControl(c) || c == '&' || c == '<' || c == '=' || c == Line.UNDECODED;
   }
 
   /** The line as the printer wrote it; the same string if there is nothing to clean. */

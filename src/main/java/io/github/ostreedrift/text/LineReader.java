@@ -105,23 +105,24 @@ public final class LineReader {
   }
 
   private @Nullable Line read() throws IOException {
-    boolean suspect = false;
+    int signs = 0;
     int scan = position;
     while (true) {
-      while (scan < filled) {
-        char c = chunk[scan];
-        if (c == '\n') {
-          return line(scan, scan + 1, suspect, true);
-        }
-        suspect |= LineCleaner.isSuspect(c);
+      char[] text = chunk;
+      int size = filled;
+      while (scan < size && text[scan] != '\n') {
+        signs |= Line.signsOf(text[scan]);
         scan++;
+      }
+      if (scan < size) {
+        return line(scan, scan + 1, signs, true);
       }
       if (scan - position > maxLength) {
         return tooLong();
       }
       int shift = position;
       if (!fill()) {
-        return filled > position ? line(filled, filled, suspect, false) : null;
+        return filled > position ? line(filled, filled, signs, false) : null;
       }
       scan -= shift - position;
     }
@@ -146,21 +147,23 @@ public final class LineReader {
     return !atEnd;
   }
 
-  private Line line(int end, int next, boolean suspect, boolean terminated) {
+  private Line line(int end, int next, int signs, boolean terminated) {
     number++;
     int start = position;
     position = next;
     int last = end > start && chunk[end - 1] == '\r' ? end - 1 : end;
     boolean cut = last - start > maxLength;
-    if (!suspect || cut) {
-      return new Line(number, chunk, start, cut ? start + maxLength : last, terminated, null, cut);
+    if ((signs & Line.SUSPECT) == 0 || cut) {
+      int kept = cut ? start + maxLength : last;
+      return new Line(number, chunk, start, kept, terminated, null, signs, cut);
     }
     String raw = new String(chunk, start, last - start);
     String clean = LineCleaner.clean(raw);
     if (clean.equals(raw)) {
-      return new Line(number, chunk, start, last, terminated, null, false);
+      return new Line(number, chunk, start, last, terminated, null, signs, false);
     }
-    return new Line(number, clean.toCharArray(), 0, clean.length(), terminated, raw, false);
+    char[] text = clean.toCharArray();
+    return new Line(number, text, 0, text.length, terminated, raw, Line.ANY_SIGN, false);
   }
 
   /** A line over the limit: its beginning is kept, the rest read over. */
@@ -174,6 +177,6 @@ public final class LineReader {
         found = chunk[position++] == '\n';
       }
     }
-    return new Line(number, beginning, 0, beginning.length, found, null, true);
+    return new Line(number, beginning, 0, beginning.length, found, null, Line.ANY_SIGN, true);
   }
 }

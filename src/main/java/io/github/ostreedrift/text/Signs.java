@@ -9,11 +9,7 @@ import java.util.regex.Pattern;
  * capture from the chatter that follows it. Positions are into {@link Line#text}.
  */
 final class Signs {
-  private static final String[] BULLETS = {
-    "\u25cf", "\u2022", "\u25c9", "\u26ab", "\u2b24", "*", "?", "=E2=97=8F"
-  };
-  private static final String[] LAST_BRANCHES = {"\u2514\u2500", "`-", "??"};
-  private static final String[] BRANCHES = {"\u251c\u2500", "|-", "\u251c", "\u2514"};
+  private static final String QUOTED_BULLET = "=E2=97=8F";
 
   private static final int LONGEST_ELISION = "--snip--".length();
 
@@ -26,31 +22,36 @@ final class Signs {
 
   /** The position of the text behind a bullet and its blank, or -1 where there is no bullet. */
   static int afterBullet(Line line, int from) {
-    if (!mayBeGlyph(line, from)) {
+    if (beginsWithWord(line, from)) {
       return -1;
     }
-    for (String bullet : BULLETS) {
-      if (line.startsWith(bullet, from)) {
-        return afterMark(line, from, from + bullet.length());
-      }
-    }
-    if (from < line.end && (line.text[from] == '\u00e2' || line.text[from] == '\ufffd')) {
-      int end = from;
-      while (end < line.end && end - from < 5 && !Line.isBlank(line.text[end])) {
-        end++;
-      }
-      return afterMark(line, from, end);
-    }
-    return -1;
+    return switch (line.text[from]) {
+      case '\u25cf', '\u2022', '\u25c9', '\u26ab', '\u2b24', '*', '?' ->
+        afterMark(line, from, from + 1);
+      case '=' ->
+        line.startsWith(QUOTED_BULLET, from)
+            ? afterMark(line, from, from + QUOTED_BULLET.length())
+            : -1;
+      case '\u00e2', '\ufffd' -> afterMark(line, from, endOfUndecoded(line, from));
+      default -> -1;
+    };
   }
 
-  /** Whether a bullet or a branch may stand there: most lines begin with a letter, and none of them does. */
-  private static boolean mayBeGlyph(Line line, int from) {
+  private static int endOfUndecoded(Line line, int from) {
+    int end = from;
+    while (end < line.end && end - from < 5 && !Line.isBlank(line.text[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether no mark of any kind can stand there: most lines begin with a word. */
+  private static boolean beginsWithWord(Line line, int from) {
     if (from >= line.end) {
-      return false;
+      return true;
     }
     char c = line.text[from];
-    return (c < '0' || c > 'z' || c == '=' || c == '?' || c == '`');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static int afterMark(Line line, int from, int end) {
@@ -61,25 +62,31 @@ final class Signs {
 
   /** The position of the text behind a last tree branch, or -1: a title stands there. */
   static int afterLastBranch(Line line, int from) {
-    return after(line, from, LAST_BRANCHES);
+    if (beginsWithWord(line, from) || from + 1 == line.end) {
+      return -1;
+    }
+    char second = line.text[from + 1];
+    boolean branch = switch (line.text[from]) {
+      case '\u2514' -> second == '\u2500';
+      case '`' -> second == '-';
+      case '?' -> second == '?';
+      default -> false;
+    };
+    return branch ? afterMark(line, from, from + 2) : -1;
   }
 
   /** The position of the text behind any tree branch, or -1. */
   static int afterBranch(Line line, int from) {
-    int position = after(line, from, LAST_BRANCHES);
-    return position >= 0 ? position : after(line, from, BRANCHES);
-  }
-
-  private static int after(Line line, int from, String[] glyphs) {
-    if (!mayBeGlyph(line, from)) {
-      return -1;
+    int position = afterLastBranch(line, from);
+    if (position >= 0 || beginsWithWord(line, from)) {
+      return position;
     }
-    for (String glyph : glyphs) {
-      if (line.startsWith(glyph, from)) {
-        return afterMark(line, from, from + glyph.length());
-      }
-    }
-    return -1;
+    return switch (line.text[from]) {
+      case '\u251c', '\u2514' ->
+        afterMark(line, from, line.startsWith("\u2500", from + 1) ? from + 2 : from + 1);
+      case '|' -> line.startsWith("-", from + 1) ? afterMark(line, from, from + 2) : -1;
+      default -> -1;
+    };
   }
 
   /** Whether a line leaves something out: {@code ...}, {@code [...]}, {@code <snip>}. */
@@ -105,28 +112,18 @@ final class Signs {
     if (from >= end) {
       return false;
     }
-    char first = line.text[from];
-    if (line.startsWith("```", from)
-        || line.startsWith("~~~", from)
-        || line.startsWith("----", from)
-        || line.startsWith("====", from)) {
-      return true;
-    }
-    if ((first == '$' || first == '#' || first == '%' || first == '>')
-        && (from + 1 == end || line.text[from + 1] == ' ')) {
-      return true;
-    }
-    return hasPromptSign(line, from, end) && isShellPrompt(new String(line.text, from, end - from));
+    return (!beginsWithWord(line, from) && isFence(line, from, end))
+        || (line.mayHold(Line.PROMPT) && isShellPrompt(new String(line.text, from, end - from)));
   }
 
-  /** Whether a line has the sign that ends each shell's prompt: hardly any line of a status does. */
-  private static boolean hasPromptSign(Line line, int from, int end) {
-    for (int i = from; i < end; i++) {
-      if (line.text[i] == '#' || line.text[i] == '$') {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isFence(Line line, int from, int end) {
+    char first = line.text[from];
+    return line.startsWith("```", from)
+        || line.startsWith("~~~", from)
+        || line.startsWith("----", from)
+        || line.startsWith("====", from)
+        || ((first == '$' || first == '#' || first == '%' || first == '>')
+            && (from + 1 == end || line.text[from + 1] == ' '));
   }
 
   private static boolean isShellPrompt(String text) {
@@ -166,7 +163,7 @@ final class Signs {
 
   /** Whether a line names one changed package: {@code NAME OLD -> NEW}. */
   static boolean isChange(Line line, int from) {
-    return line.indexOf(" -> ", from) > 0;
+    return line.mayHold(Line.ARROW) && line.indexOf(" -> ", from) > 0;
   }
 
   /** Whether a line belongs to a signature's description, as libostree words it. */

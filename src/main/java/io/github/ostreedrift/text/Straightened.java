@@ -111,13 +111,19 @@ final class Straightened {
     int count = to - from;
     ensure(count);
     System.arraycopy(source.text, from, text, length, count);
-    for (int i = length; i < length + count; i++) {
-      if (text[i] == Line.UNDECODED) {
-        undecoded(source, from + i - length);
-        break;
+    length += count;
+    if (source.mayHold(Line.SUSPECT)) {
+      checkDecoded(source, from, to);
+    }
+  }
+
+  private void checkDecoded(Line source, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (source.text[i] == Line.UNDECODED) {
+        undecoded(source, i);
+        return;
       }
     }
-    length += count;
   }
 
   private void undecoded(Line source, int position) {
