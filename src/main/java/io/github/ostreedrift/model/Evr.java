@@ -81,17 +81,18 @@ public record Evr(String epoch, String version, String release) implements Compa
    * @return the EVR; empty if the text does not look like one
    */
   public static Optional<Evr> find(String text) {
-    if (!complaint(text).isEmpty()) {
-      return Optional.empty();
-    }
-    Evr evr = split(text);
-    return evr.looksLikeOne() ? Optional.of(evr) : Optional.empty();
+    String epoch = epochOf(text);
+    String version = versionOf(text);
+    String release = releaseOf(text);
+    return looksLikeOne(version, release) && complaint(epoch, version, release).isEmpty()
+        ? Optional.of(new Evr(epoch, version, release))
+        : Optional.empty();
   }
 
   /** Compares in rpm's order; 0 does not mean equal, see above. */
   @Override
   public int compareTo(Evr other) {
-    int order = compareVersions(epochOrZero(), other.epochOrZero());
+    int order = epoch.equals(other.epoch) ? 0 : compareVersions(epochOrZero(), other.epochOrZero());
     if (order == 0) {
       order = compareVersions(version, other.version);
     }
@@ -165,20 +166,24 @@ public record Evr(String epoch, String version, String release) implements Compa
     if (!VersionOrder.isDigits(epoch)) {
       return "an epoch is a number: \"" + epoch + "\"";
     }
-    String strange = strangeCharacter(version, "a version");
-    return strange.isEmpty() ? strangeCharacter(release, "a release") : strange;
+    String strange = strangeCharacter(version, false, "a version");
+    return strange.isEmpty() ? strangeCharacter(release, false, "a release") : strange;
   }
 
-  /** Names the first character that cannot stand in that part of a NEVRA; empty if all can. */
-  static String strangeCharacter(String part, String what) {
+  /** Names the first character that cannot stand in that part of a NEVRA, dashes or not; empty if all can. */
+  static String strangeCharacter(String part, boolean dashes, String what) {
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
-      if (c < 0x80 ? !PLAIN_ASCII[c] : Character.isISOControl(c) || Character.isSpaceChar(c)) {
+      if (isStrange(c) && !(c == '-' && dashes)) {
         String shown = c > ' ' && c < 0x7f ? "'" + c + "'" : String.format("U+%04X", (int) c);
         return shown + " cannot stand in " + what;
       }
     }
     return "";
+  }
+
+  private static boolean isStrange(char c) {
+    return c < 0x80 ? !PLAIN_ASCII[c] : Character.isISOControl(c) || Character.isSpaceChar(c);
   }
 
   /** Throws the complaint, unless it is empty. */
@@ -188,8 +193,8 @@ public record Evr(String epoch, String version, String release) implements Compa
     }
   }
 
-  /** Whether this reads as a version does, where it could be any word. */
-  boolean looksLikeOne() {
+  /** Whether these read as a version does, where they could be any word. */
+  private static boolean looksLikeOne(String version, String release) {
     boolean released = release.isEmpty() || VersionOrder.isDigit(release.charAt(0));
     return released && VersionOrder.hasDigit(version);
   }
@@ -202,7 +207,8 @@ public record Evr(String epoch, String version, String release) implements Compa
   }
 
   private static String versionOf(String text) {
-    int start = text.indexOf(':') > 0 ? text.indexOf(':') + 1 : 0;
+    int colon = text.indexOf(':');
+    int start = colon > 0 ? colon + 1 : 0;
     int dash = text.indexOf('-', start);
     return text.substring(start, dash < 0 || dash == text.length() - 1 ? text.length() : dash);
   }

@@ -78,11 +78,12 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
    */
   public static Optional<Nevra> find(String text) {
     Parts parts = Parts.of(text);
-    if (!parts.complaint().isEmpty()) {
-      return Optional.empty();
-    }
-    Nevra nevra = parts.join();
-    return nevra.looksLikeOne() ? Optional.of(nevra) : Optional.empty();
+    Optional<Evr> evr = Evr.find(parts.evr());
+    return evr.isPresent()
+            && isKnown(parts.arch())
+            && complaint(parts.name(), parts.arch()).isEmpty()
+        ? Optional.of(new Nevra(parts.name(), evr.get(), parts.arch()))
+        : Optional.empty();
   }
 
   /** Compares by name, then by rpm's order of the versions, then by architecture. */
@@ -97,10 +98,7 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
     return name + "-" + evr + "." + arch;
   }
 
-  private boolean looksLikeOne() {
-    if (!evr.looksLikeOne()) {
-      return false;
-    }
+  private static boolean isKnown(String arch) {
     for (String known : ARCHITECTURES) {
       if (arch.startsWith(known)) {
         return true;
@@ -116,8 +114,7 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
     } else if ("-+.~^".indexOf(name.charAt(0)) >= 0) {
       return "a name does not begin with '" + name.charAt(0) + "'";
     }
-    String strange =
-        Evr.strangeCharacter(name.indexOf('-') < 0 ? name : name.replace("-", ""), "a name");
+    String strange = Evr.strangeCharacter(name, true, "a name");
     if (!strange.isEmpty()) {
       return strange;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.model;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,26 +18,30 @@ public record PackageDiff(
 
   /** The diff with these changes, counted. */
   public static PackageDiff of(List<PackageChange> changes) {
-    Map<PackageChange.Kind, Long> counts = new EnumMap<>(PackageChange.Kind.class);
+    return new PackageDiff(
+        count(changes, PackageChange.Kind.UPGRADED),
+        count(changes, PackageChange.Kind.DOWNGRADED),
+        count(changes, PackageChange.Kind.REMOVED),
+        count(changes, PackageChange.Kind.ADDED),
+        Fact.of(List.copyOf(changes)));
+  }
+
+  private static int count(List<PackageChange> changes, PackageChange.Kind kind) {
+    int count = 0;
     for (PackageChange change : changes) {
-      counts.merge(change.kind(), 1L, Long::sum);
+      count += change.kind() == kind ? 1 : 0;
     }
-    return of(counts, Fact.of(List.copyOf(changes)));
+    return count;
   }
 
   /** The diff with these counts and no packages. */
   public static PackageDiff ofCounts(Map<PackageChange.Kind, Long> counts) {
-    return of(counts, Fact.notShown());
-  }
-
-  private static PackageDiff of(
-      Map<PackageChange.Kind, Long> counts, Fact<List<PackageChange>> changes) {
     return new PackageDiff(
         count(counts, PackageChange.Kind.UPGRADED),
         count(counts, PackageChange.Kind.DOWNGRADED),
         count(counts, PackageChange.Kind.REMOVED),
         count(counts, PackageChange.Kind.ADDED),
-        changes);
+        Fact.notShown());
   }
 
   private static int count(Map<PackageChange.Kind, Long> counts, PackageChange.Kind kind) {
