@@ -50,7 +50,7 @@ final class SignatureLines {
   }
 
   private static boolean begins(String line) {
-    return line.startsWith("Signature made ")
+    return isMade(line)
         || VERDICT.matcher(line).matches()
         || (line.startsWith("Can't check signature: ")
             && !line.equals("Can't check signature: public key not found"));
@@ -72,13 +72,15 @@ final class SignatureLines {
   }
 
   private static Optional<String> fingerprint(String line) {
-    for (Pattern pattern : new Pattern[] {VERDICT, MISSING, KEY_ID}) {
-      Matcher match = pattern.matcher(line);
-      if (match.matches()) {
-        return Optional.ofNullable(match.group(match.groupCount()));
-      }
-    }
-    return Optional.empty();
+    Pattern pattern = line.startsWith("Can't") ? MISSING : isMade(line) ? KEY_ID : VERDICT;
+    Matcher match = pattern.matcher(line);
+    return match.matches()
+        ? Optional.ofNullable(match.group(match.groupCount()))
+        : Optional.empty();
+  }
+
+  private static boolean isMade(String line) {
+    return line.startsWith("Signature made ");
   }
 
   private static String status(String line, String before) {
