@@ -95,14 +95,20 @@ final class Automaton {
       states.set(state, modes[state - 1].s0);
     }
     DFAState from = states.get(state);
-    DFAState[] edges = from == null ? null : from.edges;
-    DFAState to = edges == null ? null : edges[character];
+    DFAState to = from == null ? null : next(from, character);
     if (to == null) {
       return UNKNOWN;
     }
     int step = to == LexerATNSimulator.ERROR ? NOWHERE : step(to);
     ways[state * CHARS + character] = (short) step;
     return step;
+  }
+
+  /** Under the lock with which ANTLR adds a way, so that the state behind it is seen as a whole. */
+  private static @Nullable DFAState next(DFAState from, int character) {
+    synchronized (from) {
+      return from.edges == null ? null : from.edges[character];
+    }
   }
 
   private int step(DFAState to) {
