@@ -75,7 +75,7 @@ final class SurvivalOverrides {
   private SurvivalItem replacement(Replacement replacement) {
     String name = replacement.name();
     SurvivalKind kind = SurvivalKind.REPLACEMENT;
-    Optional<Replacement> now = findReplacement(name);
+    Optional<Replacement> now = findReplacement(replacement);
     if (now.isPresent()) {
       return stillReplaced(replacement, now.get());
     }
@@ -115,6 +115,15 @@ final class SurvivalOverrides {
     return inactive.require().stream().anyMatch(other -> isOf(other, name))
         ? SurvivalItem.of(written, kind, Outcome.KEPT, "recorded without effect, as before")
         : SurvivalItem.of(written, kind, Outcome.LOST, "the replacement is not recorded any more");
+  }
+
+  /** One package can be replaced from two sources: the same build stands for itself. */
+  private Optional<Replacement> findReplacement(Replacement replacement) {
+    return after.replaced().orElse(List.of()).stream()
+        .filter(other -> Sameness.ofText(other.name(), replacement.name())
+            && Sameness.ofText(other.to(), replacement.to()))
+        .findFirst()
+        .or(() -> findReplacement(replacement.name()));
   }
 
   private Optional<Replacement> findReplacement(String name) {

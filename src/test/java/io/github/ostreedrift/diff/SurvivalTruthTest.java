@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ostreedrift.TestData;
+import io.github.ostreedrift.model.Capture;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Truth by construction: of a real state, edited in known ways, exactly the edited items have not survived as they were,
+ * and each has the outcome that its edit must have; whether the state before is there as text or as JSON.
+ */
+class SurvivalTruthTest {
+  private static final int MOST_EDITS = 20;
+
+  /** What becomes of an item by an edit of a kind. */
+  private static final Map<ChangeKind, Outcome> OUTCOMES = outcomes();
+
+  private static Map<ChangeKind, Outcome> outcomes() {
+    Map<ChangeKind, Outcome> outcomes = new EnumMap<>(ChangeKind.class);
+    for (ChangeKind kind : ChangeKind.values()) {
+      String word = kind.toString();
+      if (word.endsWith("-removed")) {
+        outcomes.put(kind, Outcome.LOST);
+      } else if (word.endsWith("-upgraded")) {
+        outcomes.put(kind, Outcome.UPGRADED);
+      } else if (word.endsWith("-downgraded")) {
+        outcomes.put(kind, Outcome.DOWNGRADED);
+      } else if (word.endsWith("-became-inactive")) {
+        outcomes.put(kind, Outcome.INACTIVE);
+      }
+    }
+    outcomes.put(ChangeKind.REQUEST_BECAME_INACTIVE, Outcome.ABSORBED);
+    outcomes.put(ChangeKind.INITRAMFS_CHANGED, Outcome.LOST);
+    return outcomes;
+  }
+
+  /** A state as JSON, and all its forms. */
+  private record State(String json, List<Path> forms) {}
+
+  @Test
+  void knownEditsAreTheOnlyLosses() {
+    check(20_261_122, 1_000);
+    check(TestData.seed(SurvivalTruthTest.class), 1_000);
+  }
+
+  @Test
+  @Tag("slow")
+  void manyKnownEditsAreTheOnlyLosses() {
+    check(11, 100_000);
+  }
+
+  private static void check(long seed, int pairs) {
+    List<State> states = states();
+    assertThat(states).isNotEmpty();
+    Random random = new Random(seed);
+    for (int done = 0; done < pairs; ) {
+      State state = states.get(random.nextInt(states.size()));
+      Optional<Edits> edits = Edits.of(state.json(), random);
+      Path form = state.forms().get(random.nextInt(state.forms().size()));
+      List<Capture> captures = TestData.captures(TestData.read(form));
+      if (edits.isPresent()
+          && captures.size() == 1
+          && captures.get(0).findBooted().isPresent()) {
+        edits.get().make(1 + random.nextInt(MOST_EDITS));
+        check(captures.get(0), edits.get(), "seed " + seed + ", pair " + done + ": " + form);
+        done++;
+      }
+    }
+  }
+
+  private static void check(Capture before, Edits edits, String what) {
+    Capture after = Captures.one(edits.json());
+    Survival survival = Survival.between(
+        before, before.findBooted().orElseThrow(), after, after.findBooted().orElseThrow());
+    List<Expected.Wanted> wanted = Expected.of(edits.expected, before);
+    List<String> wrong = new ArrayList<>();
+    for (SurvivalItem item : survival.items()) {
+      Outcome expected = expected(item, wanted);
+      if (item.outcome() != expected) {
+        wrong.add(item.kind() + " " + item.item() + " is " + item.outcome() + ", not " + expected);
+      }
+    }
+    assertThat(wrong).as("%s, edits %s", what, wanted).isEmpty();
+    boolean lost = survival.items().stream().anyMatch(item -> item.outcome() == Outcome.LOST);
+    assertThat(survival.verdict() == Verdict.LOST).as(what).isEqualTo(lost);
+  }
+
+  private static Outcome expected(SurvivalItem item, List<Expected.Wanted> wanted) {
+    Optional<Outcome> outcome = Optional.empty();
+    for (Expected.Wanted edit : wanted) {
+      if (isAbout(edit, item)) {
+        boolean comesBack = edit.kind() == ChangeKind.LAYERED_PACKAGE_ADDED;
+        outcome = comesBack
+            ? Optional.of(Outcome.MOVED)
+            : outcome.or(() -> Optional.ofNullable(OUTCOMES.get(edit.kind())));
+      }
+    }
+    return outcome.orElse(Outcome.KEPT);
+  }
+
+  /** No name is edited twice, so the name is enough; the initramfs is edited in its arguments. */
+  private static boolean isAbout(Expected.Wanted edit, SurvivalItem item) {
+    boolean isArguments = item.kind() == SurvivalKind.INITRAMFS && !item.item().startsWith("/");
+    return (edit.kind() == ChangeKind.INITRAMFS_CHANGED && isArguments)
+        || Sameness.ofText(edit.subject(), item.item())
+        || Sameness.ofText(edit.subject(), Edits.bare(item.item()));
+  }
+
+  /** The states of rpm-ostree that are there, with text in whatever form beside their JSON. */
+  private static List<State> states() {
+    List<State> states = new ArrayList<>();
+    for (Path root : Captures.roots()) {
+      Captures.states(root.resolve("rpm-ostree"))
+          .forEach((state, forms) -> forms.stream()
+              .filter(form -> form.getFileName().toString().matches("\\d+\\.json"))
+              .findFirst()
+              .ifPresent(json -> states.add(new State(TestData.text(json), forms))));
+    }
+    return states;
+  }
+}
