@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """How fast a fleet is audited, whole processes, against what one would write oneself.
 
-    mvn -q package -DskipTests && python3 src/bench/fleet.py [NODES] [--growth]
+    python3 src/bench/fleet.py [NODES] [--growth]
 
-Writes the same NODES (100,000) nodes twice: their plain text, and their JSON, as JSON Lines; once of 200 different
+Run it with the command line that 'mvn package' has built. It writes the same NODES (100,000) nodes twice: their plain text, and their JSON, as JSON Lines; once of 200 different
 states, once all different. Then it runs 'audit' over the text, and over the JSON the pipeline
 'jq | sort | uniq -c' and a few lines of Python, and prints the times and their ratios. With --growth it audits from
 1,000 to 1,000,000 nodes and prints the time a node, and the largest memory.

@@ -61,9 +61,9 @@ final class Delivery {
   }
 
   /** A line of JSON Lines, which can be read on any thread. */
-  void line(RawLine line, JsonLines reader) {
+  void line(RawLine line, JsonLineReader reader) {
     pipeline.add(line.text().length(), bodies -> {
-      JsonLines.Found found = reader.read(line, bodies);
+      JsonLineReader.Found found = reader.read(line, bodies);
       return () -> {
         for (int i = 0; i < found.readings().size(); i++) {
           deliver(found.line().bodies().get(i), found.readings().get(i));

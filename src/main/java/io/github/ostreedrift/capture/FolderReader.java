@@ -4,6 +4,7 @@ package io.github.ostreedrift.capture;
 import io.github.ostreedrift.capture.NoData.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class FolderReader {
     List<Path> entries;
     try (Stream<Path> listed = Files.list(folder)) {
       entries = listed.filter(entry -> !isHidden(entry)).sorted().toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       found++;
       inputs.problem(InputProblem.error(
           CaptureSource.of(folder.toString()), "the folder can't be listed: " + message(e)));

@@ -23,7 +23,7 @@ final class JsonDocuments {
   private final CaptureSource source;
   private final Limits limits;
   private final Delivery delivery;
-  private final JsonLines jsonLines;
+  private final JsonLineReader jsonLines;
   private int refused;
   private long notBefore;
 
@@ -35,7 +35,7 @@ final class JsonDocuments {
     this.source = source;
     this.limits = limits;
     this.delivery = delivery;
-    this.jsonLines = new JsonLines(source, limits, delivery.names());
+    this.jsonLines = new JsonLineReader(source, limits, delivery.names());
   }
 
   /** Whether a document that we read begins with a line. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +100,7 @@ public final class NodeLookup {
   }
 
   private List<String> near() {
-    return java.util.stream.Stream.concat(
-            alike.keySet().stream(), near.values().stream().flatMap(List::stream))
+    return Stream.concat(alike.keySet().stream(), near.values().stream().flatMap(List::stream))
         .limit(MAX_NEAR)
         .toList();
   }

@@ -12,7 +12,6 @@ import io.github.ostreedrift.capture.FleetReader;
 import io.github.ostreedrift.capture.Inventory;
 import io.github.ostreedrift.capture.NodeCapture;
 import io.github.ostreedrift.capture.PathPattern;
-import io.github.ostreedrift.report.ProblemText;
 import io.github.ostreedrift.rules.RulesReader;
 import io.github.ostreedrift.rules.RulesWriter;
 import java.io.IOException;
@@ -25,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -149,7 +149,7 @@ final class AuditCommand implements Callable<Integer> {
       throw usage(
           "only one -o can go to standard output; name files for the others, such as -o json=audit.json");
     }
-    ProblemLog problems = new ProblemLog(problemText(), streams.err());
+    ProblemLog problems = new ProblemLog(new Complaints(streams, color));
     AuditOptions judging = judging(problems);
     Fleet fleet = read(problems);
     if (inventory != null) {
@@ -174,12 +174,12 @@ final class AuditCommand implements Callable<Integer> {
     Fleet fleet = new Fleet();
     FleetReader reader = FleetReader.of(fleetOptions());
     try (Progress progress = Progress.of(streams)) {
+      Consumer<NodeCapture> nodes = node -> {
+        progress.step();
+        problems.add(node);
+        fleet.add(node);
+      };
       for (String input : inputs.isEmpty() ? List.of("-") : inputs) {
-        java.util.function.Consumer<NodeCapture> nodes = node -> {
-          progress.step();
-          problems.add(node);
-          fleet.add(node);
-        };
         if (input.equals("-")) {
           reader.read(input, streams.in(), nodes, problems::add);
         } else {
@@ -250,11 +250,6 @@ final class AuditCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw usage("--write-baseline: " + file + ": " + InputWalk.reason(e));
     }
-  }
-
-  private ProblemText problemText() {
-    Terminal terminal = streams.terminal();
-    return ProblemText.of(terminal.width(), color.palette(terminal, terminal.isError()));
   }
 
   private ParameterException usage(String message) {

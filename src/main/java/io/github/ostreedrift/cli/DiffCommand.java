@@ -4,13 +4,11 @@ package io.github.ostreedrift.cli;
 import io.github.ostreedrift.diff.StatusDiff;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
-import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.report.ComparedSide;
 import io.github.ostreedrift.report.DiffJson;
 import io.github.ostreedrift.report.DiffMarkdown;
 import io.github.ostreedrift.report.DiffText;
-import io.github.ostreedrift.report.ProblemText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -88,20 +86,17 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseNonsense();
-    OneCapture left = OneCapture.read(inputs.get(0), options, streams.in());
-    OneCapture right =
-        inputs.size() > 1 ? OneCapture.read(inputs.get(1), options, streams.in()) : left;
-    boolean trouble = report(left);
-    if (inputs.size() > 1) {
-      trouble |= report(right);
-    }
-    if (left.capture().isEmpty() || right.capture().isEmpty()) {
+    Complaints complaints = new Complaints(streams, color);
+    CapturePair pair = CapturePair.read(inputs, options, streams, complaints);
+    if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
     }
-    Capture one = left.capture().get();
-    Capture other = right.capture().get();
-    Optional<Deployment> from = choose(left.argument(), one, leftChoice);
-    Optional<Deployment> to = choose(right.argument(), other, rightChoice);
+    OneCapture left = pair.first();
+    OneCapture right = pair.second();
+    Capture one = left.capture().orElseThrow();
+    Capture other = right.capture().orElseThrow();
+    Optional<Deployment> from = choose(left.argument(), one, leftChoice, complaints);
+    Optional<Deployment> to = choose(right.argument(), other, rightChoice, complaints);
     if (from.isEmpty() || to.isEmpty()) {
       return ExitCode.TROUBLE;
     }
@@ -110,7 +105,7 @@ final class DiffCommand implements Callable<Integer> {
         diff,
         ComparedSide.of(left.argument(), one, from.get()),
         ComparedSide.of(right.argument(), other, to.get()));
-    return trouble ? ExitCode.TROUBLE : diff.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
+    return pair.isTrouble() ? ExitCode.TROUBLE : diff.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
   }
 
   private void refuseNonsense() {
@@ -123,28 +118,26 @@ final class DiffCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "two captures are compared, but " + inputs.size() + " are given");
     }
-    if (inputs.size() > 1 && isStandard(inputs.get(0)) && isStandard(inputs.get(1))) {
-      throw new ParameterException(
-          spec.commandLine(), "standard input can be read once only; save its captures in a file");
+    if (inputs.size() > 1
+        && InputOptions.isStandard(inputs.get(0))
+        && InputOptions.isStandard(inputs.get(1))) {
+      throw new ParameterException(spec.commandLine(), InputOptions.STANDARD_ONCE);
     }
   }
 
-  private static boolean isStandard(String input) {
-    return input.equals("-") || input.startsWith("-#");
-  }
-
   /** The deployment that is asked for; by default the booted one, or the first where none is marked. */
-  private Optional<Deployment> choose(
-      String input, Capture capture, @Nullable DeploymentChoice asked) {
+  private static Optional<Deployment> choose(
+      String input, Capture capture, @Nullable DeploymentChoice asked, Complaints complaints) {
     DeploymentChoice choice = asked == null ? new DeploymentChoice("booted") : asked;
     Optional<Deployment> found = choice.find(capture);
     if (found.isPresent()) {
       return found;
     } else if (asked == null && !capture.deployments().isEmpty()) {
-      tell(input, Severity.WARNING, "no deployment is marked as booted; the first one is compared");
+      complaints.tell(
+          input, Severity.WARNING, "no deployment is marked as booted; the first one is compared");
       return Optional.of(capture.deployments().get(0));
     }
-    tell(input, Severity.ERROR, choice.missing(capture));
+    complaints.tell(input, Severity.ERROR, choice.missing(capture));
     return Optional.empty();
   }
 
@@ -159,23 +152,5 @@ final class DiffCommand implements Callable<Integer> {
     };
     streams.out().write(text.getBytes(StandardCharsets.UTF_8));
     streams.out().flush();
-  }
-
-  /** Tells what was met in an input, and whether some of it could not be read. */
-  private boolean report(OneCapture input) {
-    input.problems().forEach(problem -> tell(input.argument(), problem));
-    return input.isTrouble();
-  }
-
-  private void tell(String input, Severity severity, String message) {
-    tell(input, Problem.of(severity, 0, 0, message));
-  }
-
-  private void tell(String input, Problem problem) {
-    Terminal terminal = streams.terminal();
-    ProblemText text =
-        ProblemText.of(terminal.width(), color.palette(terminal, terminal.isError()));
-    streams.err().write(text.write(input, problem).getBytes(StandardCharsets.UTF_8));
-    streams.err().flush();
   }
 }

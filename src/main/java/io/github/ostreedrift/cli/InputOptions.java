@@ -18,6 +18,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How the inputs of any command are read. */
 final class InputOptions {
+  /** Why two arguments can't name standard input. */
+  static final String STANDARD_ONCE =
+      "standard input can be read once only; save its captures in a file";
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -126,6 +130,11 @@ final class InputOptions {
       converter = PositiveInt.class,
       description = "Characters of an input whose nodes are interleaved (${DEFAULT-VALUE}).")
   private int maxHeldLength = FleetOptions.MAX_HELD_LENGTH;
+
+  /** Whether an argument names standard input, or a capture in it. */
+  static boolean isStandard(String argument) {
+    return argument.equals("-") || argument.startsWith("-#");
+  }
 
   /** A reader by these options. */
   CaptureReader reader() {

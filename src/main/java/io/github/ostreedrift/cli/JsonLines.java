@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,7 @@ final class JsonLines {
     byte[] tail = tails.get(key);
     if (tail == null) {
       byte[] line = write(reading);
-      remember(
-          key,
-          java.util.Arrays.copyOfRange(line, HEAD.length + reading.input().length(), line.length));
+      remember(key, Arrays.copyOfRange(line, HEAD.length + reading.input().length(), line.length));
       return line;
     }
     byte[] line = new byte[HEAD.length + reading.input().length() + tail.length];

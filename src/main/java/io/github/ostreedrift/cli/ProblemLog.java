@@ -4,8 +4,6 @@ package io.github.ostreedrift.cli;
 import io.github.ostreedrift.capture.InputProblem;
 import io.github.ostreedrift.capture.NodeCapture;
 import io.github.ostreedrift.model.Problem;
-import io.github.ostreedrift.report.ProblemText;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Tells the problems of a fleet's inputs on standard error: the first ones as they are, the rest as a number. Nodes
@@ -14,16 +12,14 @@ import java.nio.charset.StandardCharsets;
 final class ProblemLog {
   private static final int MAX_TOLD = 30;
 
-  private final ProblemText text;
-  private final Output err;
+  private final Complaints complaints;
   private int told;
   private int untold;
   private boolean isTrouble;
   private boolean isFatal;
 
-  ProblemLog(ProblemText text, Output err) {
-    this.text = text;
-    this.err = err;
+  ProblemLog(Complaints complaints) {
+    this.complaints = complaints;
   }
 
   /** What is wrong with a capture that could be read all the same. */
@@ -46,7 +42,7 @@ final class ProblemLog {
     isTrouble |= problem.isError();
     if (told < MAX_TOLD) {
       told++;
-      tell(text.write(input, problem));
+      complaints.tell(input, problem);
     } else {
       untold++;
     }
@@ -61,7 +57,7 @@ final class ProblemLog {
   /** Tells how many were not told. */
   void end() {
     if (untold > 0) {
-      tell("... and " + untold
+      complaints.tell("... and " + untold
           + " more problems; 'ostree-drift parse' on an input tells all of them\n");
       untold = 0;
     }
@@ -73,10 +69,5 @@ final class ProblemLog {
 
   boolean isFatal() {
     return isFatal;
-  }
-
-  private void tell(String message) {
-    err.write(message.getBytes(StandardCharsets.UTF_8));
-    err.flush();
   }
 }

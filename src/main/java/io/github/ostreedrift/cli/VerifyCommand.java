@@ -8,8 +8,8 @@ import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.PackageEvidence;
+import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.report.ComparedSide;
-import io.github.ostreedrift.report.ProblemText;
 import io.github.ostreedrift.report.SurvivalJson;
 import io.github.ostreedrift.report.SurvivalMarkdown;
 import io.github.ostreedrift.report.SurvivalText;
@@ -113,31 +113,32 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseNonsense();
-    OneCapture before = OneCapture.read(inputs.get(0), options, streams.in());
-    OneCapture after =
-        inputs.size() > 1 ? OneCapture.read(inputs.get(1), options, streams.in()) : before;
-    boolean trouble = report(before);
-    if (inputs.size() > 1) {
-      trouble = report(after) || trouble;
-    }
-    if (before.capture().isEmpty() || after.capture().isEmpty()) {
+    Complaints complaints = new Complaints(streams, color);
+    CapturePair pair = CapturePair.read(inputs, options, streams, complaints);
+    if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
     }
-    Capture old = before.capture().get();
-    Capture now = after.capture().get();
+    OneCapture before = pair.first();
+    OneCapture after = pair.second();
+    boolean trouble = pair.isTrouble();
+    Capture old = before.capture().orElseThrow();
+    Capture now = after.capture().orElseThrow();
     Optional<Deployment> from = inputs.size() > 1 || next ? old.findBooted() : old.findRollback();
     Optional<Deployment> to = next ? findNext(now) : now.findBooted();
     if (from.isEmpty() || to.isEmpty()) {
-      return refuse(from.isEmpty() ? before.argument() : after.argument(), missing(old, now));
+      String argument = from.isEmpty() ? before.argument() : after.argument();
+      complaints.tell(argument, Severity.ERROR, missing(old, now));
+      return ExitCode.TROUBLE;
     }
     Optional<String> objection = Survival.findObjection(old, from.get(), now, to.get(), forceOrder);
     if (objection.isPresent()) {
-      return refuse(after.argument(), objection.get());
+      complaints.tell(after.argument(), Severity.ERROR, objection.get());
+      return ExitCode.TROUBLE;
     }
     Optional<OneCapture> listedBefore = readListing(packagesBefore, from.get());
     Optional<OneCapture> listedAfter = readListing(packagesAfter, to.get());
-    boolean refused = isRefused(listedBefore, from.get());
-    refused |= isRefused(listedAfter, to.get());
+    boolean refused = isRefused(listedBefore, from.get(), complaints);
+    refused |= isRefused(listedAfter, to.get(), complaints);
     if (refused) {
       return ExitCode.TROUBLE;
     }
@@ -162,14 +163,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     List<String> all = new ArrayList<>(inputs);
     Stream.of(packagesBefore, packagesAfter).filter(Objects::nonNull).forEach(all::add);
-    if (all.stream().filter(VerifyCommand::isStandard).count() > 1) {
-      throw new ParameterException(
-          spec.commandLine(), "standard input can be read once only; save its captures in a file");
+    if (all.stream().filter(InputOptions::isStandard).count() > 1) {
+      throw new ParameterException(spec.commandLine(), InputOptions.STANDARD_ONCE);
     }
-  }
-
-  private static boolean isStandard(String input) {
-    return input.equals("-") || input.startsWith("-#");
   }
 
   private Optional<OneCapture> readListing(@Nullable String argument, Deployment deployment) {
@@ -178,13 +174,17 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Tells what was met in a listing, and whether it can't be used at all. */
-  private boolean isRefused(Optional<OneCapture> listing, Deployment deployment) {
-    listing.ifPresent(this::report);
+  private static boolean isRefused(
+      Optional<OneCapture> listing, Deployment deployment, Complaints complaints) {
+    if (listing.isEmpty()) {
+      return false;
+    }
+    String argument = listing.get().argument();
+    listing.get().problems().forEach(problem -> complaints.tell(argument, problem));
     Optional<String> objection =
         evidence(listing).flatMap(evidence -> SurvivalOptions.findObjection(evidence, deployment));
-    objection.ifPresent(message -> refuse(listing.get().argument(), message));
-    return objection.isPresent()
-        || listing.filter(input -> input.capture().isEmpty()).isPresent();
+    objection.ifPresent(message -> complaints.tell(argument, Severity.ERROR, message));
+    return objection.isPresent() || listing.get().capture().isEmpty();
   }
 
   private static Optional<PackageEvidence> evidence(Optional<OneCapture> listing) {
@@ -234,27 +234,6 @@ final class VerifyCommand implements Callable<Integer> {
     };
     streams.out().write(text.getBytes(StandardCharsets.UTF_8));
     streams.out().flush();
-  }
-
-  private boolean report(OneCapture input) {
-    ProblemText text = problemText();
-    input.problems().forEach(problem -> error(text.write(input.argument(), problem)));
-    return input.isTrouble();
-  }
-
-  private int refuse(String argument, String message) {
-    error(argument + ": error: " + message + "\n");
-    return ExitCode.TROUBLE;
-  }
-
-  private ProblemText problemText() {
-    Terminal terminal = streams.terminal();
-    return ProblemText.of(terminal.width(), color.palette(terminal, terminal.isError()));
-  }
-
-  private void error(String text) {
-    streams.err().write(text.getBytes(StandardCharsets.UTF_8));
-    streams.err().flush();
   }
 
   private List<String> required() {

@@ -9,11 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 
 /**
  * Writes readings as the JSON of {@code parse}, and reads them back without loss.
@@ -34,8 +30,6 @@ public enum CaptureJson {
 
   /** The name of the resource that holds the JSON Schema, as {@link Class#getResource} takes it. */
   public static final String SCHEMA = "/io/github/ostreedrift/capture.schema.json";
-
-  private static final DefaultPrettyPrinter INDENTED = indented();
 
   /** Writes a reading. */
   public String write(Reading reading) {
@@ -72,35 +66,9 @@ public enum CaptureJson {
   }
 
   private void generate(Reading reading, OutputStream out) {
-    ObjectWriteContext context = this == PRETTY ? new Indenting() : ObjectWriteContext.empty();
+    ObjectWriteContext context = this == PRETTY ? new Indented() : ObjectWriteContext.empty();
     try (JsonGenerator generator = JsonFactories.WRITING.createGenerator(context, out)) {
       ReadingCodec.write(generator, reading);
-    }
-  }
-
-  private static DefaultPrettyPrinter indented() {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    Separators separators = Separators.createDefaultInstance()
-        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-        .withObjectEmptySeparator("")
-        .withArrayEmptySeparator("");
-    return new DefaultPrettyPrinter(separators)
-        .withArrayIndenter(indenter)
-        .withObjectIndenter(indenter);
-  }
-
-  /** Where Jackson asks for a pretty printer. */
-  private static final class Indenting extends ObjectWriteContext.Base {
-    private final PrettyPrinter printer = INDENTED.createInstance();
-
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return printer;
-    }
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
     }
   }
 }

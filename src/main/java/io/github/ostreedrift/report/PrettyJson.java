@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.report;
 
+import io.github.ostreedrift.json.Indented;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,15 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 
 /**
  * Writes the JSON of results: two blanks a level, each element on a line of its own. What could steer a terminal is
@@ -29,7 +25,6 @@ final class PrettyJson {
       .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
       .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
       .build();
-  private static final DefaultPrettyPrinter INDENTED = indented();
   private static final int DELETE = 0x7f;
 
   private PrettyJson() {}
@@ -37,7 +32,7 @@ final class PrettyJson {
   /** What a writer writes, with a line break at its end. */
   static String write(Consumer<JsonGenerator> writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-    try (JsonGenerator generator = FACTORY.createGenerator(new Indenting(), bytes)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), bytes)) {
       writer.accept(generator);
     }
     return escape(bytes.toString(StandardCharsets.UTF_8)) + "\n";
@@ -50,7 +45,7 @@ final class PrettyJson {
    * @throws IOException if the stream fails; it is not closed
    */
   static void write(OutputStream out, Consumer<JsonGenerator> writer) throws IOException {
-    try (JsonGenerator generator = ASCII.createGenerator(new Indenting(), out)) {
+    try (JsonGenerator generator = ASCII.createGenerator(new Indented(), out)) {
       writer.accept(generator);
     } catch (JacksonIOException e) {
       throw e.getCause();
@@ -85,31 +80,5 @@ final class PrettyJson {
   private static boolean isShown(int c) {
     String character = Character.toString(c);
     return Visible.of(character).equals(character);
-  }
-
-  private static DefaultPrettyPrinter indented() {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    Separators separators = Separators.createDefaultInstance()
-        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-        .withObjectEmptySeparator("")
-        .withArrayEmptySeparator("");
-    return new DefaultPrettyPrinter(separators)
-        .withArrayIndenter(indenter)
-        .withObjectIndenter(indenter);
-  }
-
-  /** Where Jackson asks for a pretty printer. */
-  private static final class Indenting extends ObjectWriteContext.Base {
-    private final PrettyPrinter printer = INDENTED.createInstance();
-
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return printer;
-    }
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.github.ostreedrift.audit.Rules;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +123,7 @@ public final class RulesReader {
         map.word(rule.word(), List.of(OFF, "info", "warning", "error"))
             .ifPresent(word -> severities.put(rule, FindingSeverity.find(word)));
       }
-      map.only(
-          java.util.Arrays.stream(ReadyMade.values()).map(ReadyMade::word).toArray(String[]::new));
+      map.only(Arrays.stream(ReadyMade.values()).map(ReadyMade::word).toArray(String[]::new));
     });
     return severities;
   }

@@ -3,6 +3,7 @@ package io.github.ostreedrift.text;
 
 import io.github.ostreedrift.model.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
@@ -27,7 +28,7 @@ final class ProblemListener extends BaseErrorListener {
       int column,
       String message,
       @Nullable RecognitionException cause) {
-    Token token = (Token) java.util.Objects.requireNonNull(offending);
+    Token token = (Token) Objects.requireNonNull(offending);
     List<String> expected = expected((Parser) recognizer, token);
     int offset = Math.min(Math.max(token.getStartIndex(), 0), Math.max(0, capture.length() - 1));
     String found = found(token);

@@ -3,6 +3,7 @@ package io.github.ostreedrift.text;
 
 import io.github.ostreedrift.model.Limits;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class TableLayout {
     out.unterminated = !head.terminated;
     int rows = 0;
     for (Line line = lines.peek(0); isRow(line, prefix); line = lines.peek(0)) {
-      Line row = java.util.Objects.requireNonNull(lines.next());
+      Line row = Objects.requireNonNull(lines.next());
       out.unterminated = !row.terminated;
       if (!row.terminated) {
         out.keep(row);

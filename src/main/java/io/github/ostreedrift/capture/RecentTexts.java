@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.capture;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was made of the texts that were asked for last, as many as fit: most nodes of a fleet say the same. Thread-safe.
+ *
+ * @param <T> what is made of a text
+ */
+final class RecentTexts<T> {
+  private static final int MAX_TEXTS = 2048;
+  private static final long MAX_LENGTHS = 1 << 23;
+
+  private final Map<String, T> known = new LinkedHashMap<>(16, 0.75f, true);
+  private long lengths;
+
+  synchronized @Nullable T find(String text) {
+    return known.get(text);
+  }
+
+  synchronized void remember(String text, T made) {
+    if (known.put(text, made) == null) {
+      lengths += text.length();
+    }
+    var eldest = known.keySet().iterator();
+    while (known.size() > MAX_TEXTS || lengths > MAX_LENGTHS) {
+      lengths -= eldest.next().length();
+      eldest.remove();
+    }
+  }
+}
