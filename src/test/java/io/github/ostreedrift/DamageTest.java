@@ -109,9 +109,9 @@ class DamageTest {
     }
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < whole.deployments().size(); i++) {
-      Facts before = whole.deployments().get(i).facts();
+      Facts<Deployment> before = whole.deployments().get(i).facts();
       Deployment after = damaged.get(0).deployments().get(i);
-      for (FactKey<?> key : DeploymentFacts.ALL) {
+      for (FactKey<Deployment, ?> key : DeploymentFacts.ALL) {
         if (!before.get(key).equals(after.get(key))) {
           differences.add(i + " " + key);
         }

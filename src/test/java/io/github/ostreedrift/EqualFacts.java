@@ -4,6 +4,7 @@ package io.github.ostreedrift;
 import io.github.ostreedrift.model.Advisories;
 import io.github.ostreedrift.model.Advisory;
 import io.github.ostreedrift.model.AvailableUpdate;
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
@@ -203,7 +204,7 @@ record EqualFacts(Pair pair) {
   }
 
   /** The parts of an update that differ from the deployment that is made of it. */
-  List<String> update(AvailableUpdate text, Facts json) {
+  List<String> update(AvailableUpdate text, Facts<Deployment> json) {
     List<String> differences = new ArrayList<>();
     addUnless(
         bothOrNone(text.advisories(), find(json, DeploymentFacts.ADVISORIES), this::advisories),
@@ -214,7 +215,7 @@ record EqualFacts(Pair pair) {
     return differences;
   }
 
-  private static <T> Optional<T> find(Facts facts, FactKey<T> key) {
+  private static <T> Optional<T> find(Facts<Deployment> facts, FactKey<Deployment, T> key) {
     return facts.get(key).map(Optional::of).orElse(Optional.empty());
   }
 

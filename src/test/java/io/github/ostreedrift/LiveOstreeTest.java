@@ -111,7 +111,7 @@ class LiveOstreeTest {
     assertThat(of.format()).isEqualTo(CaptureFormat.OSTREE_ADMIN_STATUS_JSON);
     assertThat(of.deployments()).hasSameSizeAs(text.deployments());
     for (int i = 0; i < of.deployments().size(); i++) {
-      for (FactKey<?> key : DeploymentFacts.ALL) {
+      for (FactKey<Deployment, ?> key : DeploymentFacts.ALL) {
         if (of.deployments().get(i).facts().shows(key)
             && text.deployments().get(i).facts().shows(key)) {
           assertThat(text.deployments().get(i).get(key))
@@ -122,7 +122,7 @@ class LiveOstreeTest {
     }
   }
 
-  private static <T> List<T> shown(List<Deployment> deployments, FactKey<T> key) {
+  private static <T> List<T> shown(List<Deployment> deployments, FactKey<Deployment, T> key) {
     return deployments.stream().map(each -> each.get(key).require()).toList();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift;
 
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
@@ -9,14 +10,14 @@ import java.util.Set;
 
 /** What the text of {@code ostree admin status} shows of a deployment, since v2022.7. */
 final class OstreeShown {
-  private static final Set<FactKey<?>> MARKS = Set.of(
+  private static final Set<FactKey<Deployment, ?>> MARKS = Set.of(
       DeploymentFacts.PENDING,
       DeploymentFacts.ROLLBACK,
       DeploymentFacts.STAGED,
       DeploymentFacts.FINALIZATION_LOCKED,
       DeploymentFacts.SOFT_REBOOT_TARGET);
 
-  private static final Set<FactKey<?>> LINES = Set.of(
+  private static final Set<FactKey<Deployment, ?>> LINES = Set.of(
       DeploymentFacts.BOOTED,
       DeploymentFacts.STATEROOT,
       DeploymentFacts.SERIAL,
@@ -25,14 +26,14 @@ final class OstreeShown {
       DeploymentFacts.PINNED,
       DeploymentFacts.UNLOCKED);
 
-  private static final Set<FactKey<?>> SOMETIMES =
+  private static final Set<FactKey<Deployment, ?>> SOMETIMES =
       Set.of(DeploymentFacts.ORIGIN, DeploymentFacts.TITLE, DeploymentFacts.SIGNATURES);
 
   private OstreeShown() {}
 
   /** One mark hides another, so of the marks only one that is there is surely shown. */
-  static Set<FactKey<?>> required(Pair pair, Facts json) {
-    Set<FactKey<?>> keys = new HashSet<>(LINES);
+  static Set<FactKey<Deployment, ?>> required(Pair pair, Facts<Deployment> json) {
+    Set<FactKey<Deployment, ?>> keys = new HashSet<>(LINES);
     if (json.get(DeploymentFacts.BOOTED).is(true)) {
       keys.add(DeploymentFacts.ROLLBACK);
     }
@@ -49,8 +50,8 @@ final class OstreeShown {
   }
 
   /** Packages, overrides, times: the tool knows nothing of them. Without a booted deployment, only marks that are printed count. */
-  static Set<FactKey<?>> forbidden(boolean booted) {
-    Set<FactKey<?>> keys = new HashSet<>(DeploymentFacts.ALL);
+  static Set<FactKey<Deployment, ?>> forbidden(boolean booted) {
+    Set<FactKey<Deployment, ?>> keys = new HashSet<>(DeploymentFacts.ALL);
     keys.removeAll(LINES);
     keys.removeAll(SOMETIMES);
     if (booted) {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 final class ShownFacts {
   /** Nothing in the text has these; but for the JSON they could not be told. */
-  private static final Set<FactKey<?>> NEVER = Set.of(
+  private static final Set<FactKey<Deployment, ?>> NEVER = Set.of(
       DeploymentFacts.SERIAL,
       DeploymentFacts.LAYERED_TIMESTAMP,
       DeploymentFacts.PENDING_BASE,
@@ -28,7 +28,7 @@ final class ShownFacts {
       DeploymentFacts.HISTORY);
 
   /** Silence is "none" in every status. */
-  private static final Set<FactKey<?>> ALWAYS = Set.of(
+  private static final Set<FactKey<Deployment, ?>> ALWAYS = Set.of(
       DeploymentFacts.BOOTED,
       DeploymentFacts.VERSION,
       DeploymentFacts.LAYERED,
@@ -47,7 +47,7 @@ final class ShownFacts {
       DeploymentFacts.END_OF_LIFE);
 
   /** Silence is "none" with {@code -v}; without it, nothing can be told. */
-  private static final Set<FactKey<?>> VERBOSE = Set.of(
+  private static final Set<FactKey<Deployment, ?>> VERBOSE = Set.of(
       DeploymentFacts.INACTIVE,
       DeploymentFacts.MODULES_INACTIVE,
       DeploymentFacts.INACTIVE_REMOVALS,
@@ -72,8 +72,8 @@ final class ShownFacts {
   }
 
   /** The facts that the text must show of a deployment; a few others it may show. */
-  Set<FactKey<?>> required(Deployment deployment) {
-    Set<FactKey<?>> keys = new HashSet<>(ALWAYS);
+  Set<FactKey<Deployment, ?>> required(Deployment deployment) {
+    Set<FactKey<Deployment, ?>> keys = new HashSet<>(ALWAYS);
     boolean v = pair.isVerbose();
     if (v) {
       keys.addAll(VERBOSE);
@@ -91,8 +91,8 @@ final class ShownFacts {
   }
 
   /** The facts that the text cannot show of a deployment: there, an empty one would be invented. */
-  Set<FactKey<?>> forbidden(Deployment deployment) {
-    Set<FactKey<?>> keys = new HashSet<>(DeploymentFacts.ALL);
+  Set<FactKey<Deployment, ?>> forbidden(Deployment deployment) {
+    Set<FactKey<Deployment, ?>> keys = new HashSet<>(DeploymentFacts.ALL);
     keys.removeAll(required(deployment));
     if (isFirstPending(deployment)) {
       // printed for a deployment whose update nobody has cached, too
@@ -106,7 +106,7 @@ final class ShownFacts {
     return keys;
   }
 
-  private void addCommits(Deployment deployment, Set<FactKey<?>> keys) {
+  private void addCommits(Deployment deployment, Set<FactKey<Deployment, ?>> keys) {
     boolean layered = deployment.baseChecksum().isShown();
     boolean branch = deployment.origin().map(Origin::kind).is("refspec")
         // taken for a branch until v2018.5
@@ -163,20 +163,25 @@ final class ShownFacts {
         && json.findBooted().filter(sameStateroot).isPresent();
   }
 
-  private static void addIf(boolean condition, FactKey<?> key, Set<FactKey<?>> keys) {
+  private static void addIf(
+      boolean condition, FactKey<Deployment, ?> key, Set<FactKey<Deployment, ?>> keys) {
     if (condition) {
       keys.add(key);
     }
   }
 
   private static void addIf(
-      boolean condition, Deployment deployment, FactKey<?> key, Set<FactKey<?>> keys) {
+      boolean condition,
+      Deployment deployment,
+      FactKey<Deployment, ?> key,
+      Set<FactKey<Deployment, ?>> keys) {
     if (condition) {
       addIfSame(deployment, key, keys);
     }
   }
 
-  private static void addIfSame(Deployment deployment, FactKey<?> key, Set<FactKey<?>> keys) {
+  private static void addIfSame(
+      Deployment deployment, FactKey<Deployment, ?> key, Set<FactKey<Deployment, ?>> keys) {
     addIf(deployment.facts().shows(key), key, keys);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Reading;
 import java.io.ByteArrayInputStream;
@@ -178,8 +179,9 @@ class StabilityTest {
   void twoInOneFile() {
     for (Path file : WHOLE) {
       String text = endedLine(TestData.text(file));
-      List<Facts> once = facts(TestData.captures(text));
-      List<Facts> twice = Stream.concat(once.stream(), once.stream()).toList();
+      List<Facts<Deployment>> once = facts(TestData.captures(text));
+      List<Facts<Deployment>> twice =
+          Stream.concat(once.stream(), once.stream()).toList();
       String between = "$ # and once more\n";
       assertThat(facts(TestData.captures(text + between + text)))
           .as("%s, a prompt, and it again", file)
@@ -214,7 +216,7 @@ class StabilityTest {
    * way, and a C locale has no characters outside of ASCII.
    */
   private static String timelessFacts(Path file) {
-    List<Facts> facts = facts(TestData.captures(TestData.read(file))).stream()
+    List<Facts<Deployment>> facts = facts(TestData.captures(TestData.read(file))).stream()
         .map(each -> each.toBuilder().hide(CaptureFacts.AUTOMATIC_UPDATES).build())
         .toList();
     return lines(facts)
@@ -232,8 +234,8 @@ class StabilityTest {
     List<String> differences = new ArrayList<>();
     for (Path file : files) {
       String text = TestData.text(file);
-      List<Facts> before = facts(TestData.captures(text));
-      List<Facts> after = facts(TestData.captures(change.apply(text)));
+      List<Facts<Deployment>> before = facts(TestData.captures(text));
+      List<Facts<Deployment>> after = facts(TestData.captures(change.apply(text)));
       if (!after.equals(before)) {
         differences.add(file + ":\n" + LineDiff.between(lines(before), lines(after)));
       }
@@ -241,11 +243,11 @@ class StabilityTest {
     assertThat(differences).isEmpty();
   }
 
-  private static List<Facts> facts(List<Capture> captures) {
+  private static List<Facts<Deployment>> facts(List<Capture> captures) {
     return captures.stream().map(Capture::facts).toList();
   }
 
-  private static String lines(List<Facts> facts) {
+  private static String lines(List<Facts<Deployment>> facts) {
     return facts.toString().replace(", ", ",\n");
   }
 }

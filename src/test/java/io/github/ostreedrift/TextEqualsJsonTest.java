@@ -76,7 +76,7 @@ class TextEqualsJsonTest {
     }
     ShownFacts shown = new ShownFacts(pair, json);
     for (int i = 0; i < expected.size(); i++) {
-      Facts facts = text.deployments().get(i).facts();
+      Facts<Deployment> facts = text.deployments().get(i).facts();
       Deployment of = expected.get(i);
       compare(i + " ", facts, of.facts(), rules(new EqualFacts(pair)), differences);
       checkShown(i, facts, shown.required(of), shown.forbidden(of), differences);
@@ -93,7 +93,7 @@ class TextEqualsJsonTest {
       differences.add("booted-only: " + text.isBootedOnly());
     }
     checkUpdate(pair, text, json, differences);
-    for (FactKey<?> key : List.of(
+    for (FactKey<Deployment, ?> key : List.of(
         CaptureFacts.STATE,
         CaptureFacts.TRANSACTION,
         CaptureFacts.UPDATE_DRIVER,
@@ -116,7 +116,7 @@ class TextEqualsJsonTest {
           .forEach(part -> differences.add("update's " + part + ": " + shown + " is not " + of));
     } else if (pair.isBootedOnly() && !json.deployments().isEmpty()) {
       // it is the first deployment, which this text does not list
-      Facts first = json.deployments().get(0).facts();
+      Facts<Deployment> first = json.deployments().get(0).facts();
       new EqualFacts(pair)
           .update(shown, first)
           .forEach(part -> differences.add("update's " + part + ": " + shown + " is not " + first));
@@ -127,11 +127,11 @@ class TextEqualsJsonTest {
 
   private static void checkShown(
       int index,
-      Facts facts,
-      Set<FactKey<?>> required,
-      Set<FactKey<?>> forbidden,
+      Facts<Deployment> facts,
+      Set<FactKey<Deployment, ?>> required,
+      Set<FactKey<Deployment, ?>> forbidden,
       List<String> differences) {
-    for (FactKey<?> key : DeploymentFacts.ALL) {
+    for (FactKey<Deployment, ?> key : DeploymentFacts.ALL) {
       if (required.contains(key) && !facts.shows(key)) {
         differences.add(index + " does not show " + key);
       } else if (forbidden.contains(key)
@@ -153,10 +153,10 @@ class TextEqualsJsonTest {
     }
     boolean booted = text.findBooted().isPresent();
     for (int i = 0; i < count; i++) {
-      Facts facts = text.deployments().get(i).facts();
-      Facts of = json.deployments().get(i).facts();
+      Facts<Deployment> facts = text.deployments().get(i).facts();
+      Facts<Deployment> of = json.deployments().get(i).facts();
       compare(i + " ", facts, of, rules(new EqualFacts(pair)), differences);
-      Set<FactKey<?>> forbidden = OstreeShown.forbidden(booted);
+      Set<FactKey<Deployment, ?>> forbidden = OstreeShown.forbidden(booted);
       checkShown(i, facts, OstreeShown.required(pair, of), forbidden, differences);
     }
     return differences;
@@ -165,11 +165,11 @@ class TextEqualsJsonTest {
   /** Compares all facts that both show; a fact without a rule is one that only one of them can show. */
   private static void compare(
       String place,
-      Facts text,
-      Facts json,
-      Map<FactKey<?>, BiPredicate<?, ?>> rules,
+      Facts<Deployment> text,
+      Facts<Deployment> json,
+      Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> rules,
       List<String> differences) {
-    for (FactKey<?> key : text.keys()) {
+    for (FactKey<Deployment, ?> key : text.keys()) {
       if (text.shows(key) && json.shows(key)) {
         if (!rules.containsKey(key)) {
           differences.add(place + key + " is compared by no rule");
@@ -185,7 +185,7 @@ class TextEqualsJsonTest {
     return ((BiPredicate<Object, Object>) rule).test(text.require(), json.require());
   }
 
-  private static Map<FactKey<?>, BiPredicate<?, ?>> hostRules(EqualFacts equal) {
+  private static Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> hostRules(EqualFacts equal) {
     return new Rules()
         .rule(CaptureFacts.STATE, Object::equals)
         .rule(CaptureFacts.TRANSACTION, equal::transaction)
@@ -196,7 +196,7 @@ class TextEqualsJsonTest {
         .all();
   }
 
-  private static Map<FactKey<?>, BiPredicate<?, ?>> rules(EqualFacts equal) {
+  private static Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> rules(EqualFacts equal) {
     return new Rules()
         .rule(DeploymentFacts.BOOTED, Object::equals)
         .rule(DeploymentFacts.STATEROOT, equal::text)
@@ -241,14 +241,14 @@ class TextEqualsJsonTest {
 
   /** A rule for each fact, of the fact's own type. */
   private static final class Rules {
-    private final Map<FactKey<?>, BiPredicate<?, ?>> rules = new java.util.HashMap<>();
+    private final Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> rules = new java.util.HashMap<>();
 
-    <T> Rules rule(FactKey<T> key, BiPredicate<T, T> equal) {
+    <T> Rules rule(FactKey<Deployment, T> key, BiPredicate<T, T> equal) {
       rules.put(key, equal);
       return this;
     }
 
-    Map<FactKey<?>, BiPredicate<?, ?>> all() {
+    Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> all() {
       return rules;
     }
   }

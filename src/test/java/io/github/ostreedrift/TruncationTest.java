@@ -136,9 +136,9 @@ class TruncationTest {
    * @param cutHere whether one of the rows may be cut
    */
   private static void differences(
-      boolean cutHere, Facts whole, Facts cut, List<String> differences) {
+      boolean cutHere, Facts<Deployment> whole, Facts<Deployment> cut, List<String> differences) {
     List<String> others = new ArrayList<>();
-    for (FactKey<?> key : cut.keys()) {
+    for (FactKey<Deployment, ?> key : cut.keys()) {
       boolean compared = !List.of(
               CaptureFacts.DEPLOYMENTS, CaptureFacts.VERBOSE, CaptureFacts.AVAILABLE_UPDATE)
           .contains(key);
@@ -156,7 +156,7 @@ class TruncationTest {
   }
 
   /** Whether a fact says that there is nothing. */
-  private static boolean isNone(FactKey<?> key, Facts facts) {
+  private static boolean isNone(FactKey<Deployment, ?> key, Facts<Deployment> facts) {
     Object value = facts.get(key).require();
     return value.equals(List.of())
         || value.equals(Optional.empty())

@@ -104,7 +104,7 @@ public final class StateOfCapture {
   }
 
   private void packages(Deployment booted) {
-    for (FactKey<List<String>> key : List.of(
+    for (FactKey<Deployment, List<String>> key : List.of(
         DeploymentFacts.LAYERED,
         DeploymentFacts.INACTIVE,
         DeploymentFacts.LOCAL,
@@ -198,7 +198,7 @@ public final class StateOfCapture {
     return isValid ? VALID : "invalid";
   }
 
-  private <T> void put(Deployment booted, FactKey<T> key, Function<T, String> text) {
+  private <T> void put(Deployment booted, FactKey<Deployment, T> key, Function<T, String> text) {
     if (booted.get(key) instanceof Fact.Shown<T> shown) {
       facts.put(key.name(), text.apply(shown.value()));
     }

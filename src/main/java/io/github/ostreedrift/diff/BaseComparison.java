@@ -66,7 +66,7 @@ final class BaseComparison {
     }
   }
 
-  private <T> void compare(FactKey<T> key, Findings.Plain<T> comparison) {
+  private <T> void compare(FactKey<Deployment, T> key, Findings.Plain<T> comparison) {
     comparison.compare(findings, key.name(), left.get(key), right.get(key));
   }
 

@@ -53,7 +53,7 @@ record Effects<A, I>(
    * @param order which of several elements of one name comes first
    */
   record Listed<T>(
-      FactKey<List<T>> key,
+      FactKey<Deployment, List<T>> key,
       Function<T, String> name,
       Function<T, String> words,
       BiPredicate<T, T> same,

@@ -58,7 +58,7 @@ final class HostComparison {
     compare(AVAILABLE_UPDATE, UPDATES);
   }
 
-  private <T> void compare(FactKey<T> key, Findings.Plain<T> comparison) {
+  private <T> void compare(FactKey<Capture, T> key, Findings.Plain<T> comparison) {
     comparison.compare(findings, key.name(), left.get(key), right.get(key));
   }
 

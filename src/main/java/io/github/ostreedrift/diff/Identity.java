@@ -41,13 +41,13 @@ final class Identity {
       new Mark<>(DeploymentFacts.INITRAMFS, both(Sameness::ofInitramfs)));
 
   /** Facts of a host's own making: another host that has the same things made them differently. */
-  private static final Set<FactKey<?>> OWN =
+  private static final Set<FactKey<Deployment, ?>> OWN =
       Set.of(DeploymentFacts.CHECKSUM, DeploymentFacts.SERIAL);
 
   private Identity() {}
 
   /** One fact, and when two values of it are the same. */
-  private record Mark<T>(FactKey<T> key, BiPredicate<T, T> same) {
+  private record Mark<T>(FactKey<Deployment, T> key, BiPredicate<T, T> same) {
 
     /** 1 if both show the same, 0 if one of them does not show it, {@link #NONE} if they differ. */
     int agreement(Deployment one, Deployment other) {
@@ -74,7 +74,8 @@ final class Identity {
     return agreement(one, other, layered ? OWN : Set.of(DeploymentFacts.SERIAL));
   }
 
-  private static int agreement(Deployment one, Deployment other, Set<FactKey<?>> ignored) {
+  private static int agreement(
+      Deployment one, Deployment other, Set<FactKey<Deployment, ?>> ignored) {
     int sum = 0;
     for (Mark<?> mark : MARKS) {
       int agreement = ignored.contains(mark.key()) ? 0 : mark.agreement(one, other);
@@ -86,11 +87,11 @@ final class Identity {
     return BaseComparison.sameOrigin(one, other) ? sum : NONE;
   }
 
-  private static Mark<List<String>> texts(FactKey<List<String>> key) {
+  private static Mark<List<String>> texts(FactKey<Deployment, List<String>> key) {
     return new Mark<>(key, Sameness::ofTexts);
   }
 
-  private static <T> Mark<List<T>> list(FactKey<List<T>> key, BiPredicate<T, T> same) {
+  private static <T> Mark<List<T>> list(FactKey<Deployment, List<T>> key, BiPredicate<T, T> same) {
     return new Mark<>(key, (one, other) -> Sameness.ofList(one, other, same));
   }
 }

@@ -75,7 +75,7 @@ final class PackageComparison {
     void compare(List<String> gone, List<String> come, Findings findings);
   }
 
-  private void compare(FactKey<List<String>> key, ListsComparison comparison) {
+  private void compare(FactKey<Deployment, List<String>> key, ListsComparison comparison) {
     findings.compare(
         key.name(),
         left.get(key),
@@ -117,7 +117,7 @@ final class PackageComparison {
         new Change.ModuleChange(ChangeKind.ENABLED_MODULE_ADDED, module, Optional.empty(), word)));
   }
 
-  private static Effects.Listed<String> names(FactKey<List<String>> key, String word) {
+  private static Effects.Listed<String> names(FactKey<Deployment, List<String>> key, String word) {
     return new Effects.Listed<>(
         key, Function.identity(), name -> word, Sameness::ofText, Comparator.naturalOrder());
   }

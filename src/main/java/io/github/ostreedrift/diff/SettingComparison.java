@@ -48,7 +48,7 @@ final class SettingComparison {
       notice(DeploymentFacts.END_OF_LIFE, ChangeKind.END_OF_LIFE_CHANGED));
 
   /** A fact and how it is compared. */
-  private record Row<T>(FactKey<T> key, Findings.Plain<T> comparison) {
+  private record Row<T>(FactKey<Deployment, T> key, Findings.Plain<T> comparison) {
     void compare(Deployment left, Deployment right, Findings findings) {
       comparison.compare(findings, key.name(), left.get(key), right.get(key));
     }
@@ -73,12 +73,13 @@ final class SettingComparison {
         findings);
   }
 
-  private static Row<Boolean> flag(FactKey<Boolean> key, ChangeKind kind) {
+  private static Row<Boolean> flag(FactKey<Deployment, Boolean> key, ChangeKind kind) {
     return new Row<>(
         key, new Findings.Plain<>(Change.SettingChange::new, kind, Boolean::equals, Texts::flag));
   }
 
-  private static Row<Optional<String>> notice(FactKey<Optional<String>> key, ChangeKind kind) {
+  private static Row<Optional<String>> notice(
+      FactKey<Deployment, Optional<String>> key, ChangeKind kind) {
     return new Row<>(
         key,
         new Findings.Plain<>(
@@ -111,7 +112,7 @@ final class SettingComparison {
 
   /** Tells those repositories that differ, by themselves or by their time. */
   private static void repositories(
-      FactKey<List<Repository>> key,
+      FactKey<Deployment, List<Repository>> key,
       ChangeKind kind,
       Deployment left,
       Deployment right,

@@ -36,10 +36,10 @@ public record Survival(
     Verdict verdict,
     List<SurvivalItem> items,
     List<Added> added,
-    List<FactKey<?>> notShown) {
+    List<FactKey<Deployment, ?>> notShown) {
 
   /** The facts that every status with packages shows: without one of them nothing can be proved. */
-  private static final List<FactKey<?>> NEEDED = List.of(
+  private static final List<FactKey<Deployment, ?>> NEEDED = List.of(
       DeploymentFacts.LAYERED,
       DeploymentFacts.LOCAL,
       DeploymentFacts.LOCAL_FILEOVERRIDE,
@@ -95,12 +95,12 @@ public record Survival(
     options.required().forEach(name -> items.add(SurvivalRequired.item(name, now)));
     Confirmation confirmation = new Confirmation(old, now, new Presence(options, old));
     items.replaceAll(confirmation::confirm);
-    List<FactKey<?>> notShown =
+    List<FactKey<Deployment, ?>> notShown =
         NEEDED.stream().filter(key -> !old.facts().shows(key)).toList();
     return new Survival(upgrade, verdict(items, notShown), items, added(old, now), notShown);
   }
 
-  private static Verdict verdict(List<SurvivalItem> items, List<FactKey<?>> notShown) {
+  private static Verdict verdict(List<SurvivalItem> items, List<FactKey<Deployment, ?>> notShown) {
     if (items.stream().anyMatch(item -> item.outcome() == Outcome.LOST)) {
       return Verdict.LOST;
     }
@@ -151,7 +151,7 @@ public record Survival(
     return requests;
   }
 
-  private static List<String> list(Deployment deployment, FactKey<List<String>> key) {
+  private static List<String> list(Deployment deployment, FactKey<Deployment, List<String>> key) {
     return deployment.get(key).orElse(List.of());
   }
 

@@ -94,13 +94,14 @@ final class SurvivalPackages {
     return item.between(request, local).as(to);
   }
 
-  private Optional<String> findByName(FactKey<List<String>> key, String name) {
+  private Optional<String> findByName(FactKey<Deployment, List<String>> key, String name) {
     return after.get(key).orElse(List.of()).stream()
         .filter(local -> Sameness.ofText(nameOf(local), name))
         .findFirst();
   }
 
-  private void local(SurvivalKind kind, FactKey<List<String>> key, List<SurvivalItem> items) {
+  private void local(
+      SurvivalKind kind, FactKey<Deployment, List<String>> key, List<SurvivalItem> items) {
     List<String> own = before.get(key).orElse(List.of());
     List<String> unmatched =
         Sameness.without(after.get(key).orElse(List.of()), own, Sameness::ofText);
@@ -108,7 +109,7 @@ final class SurvivalPackages {
   }
 
   private SurvivalItem local(
-      String nevra, SurvivalKind kind, FactKey<List<String>> key, List<String> others) {
+      String nevra, SurvivalKind kind, FactKey<Deployment, List<String>> key, List<String> others) {
     Fact<List<String>> now = after.get(key);
     if (now.isShown() && Sameness.holds(now.require(), nevra)) {
       return SurvivalItem.of(nevra, kind, Outcome.KEPT, "the same package").between(nevra, nevra);
@@ -146,7 +147,7 @@ final class SurvivalPackages {
       return Optional.of(item.between(nevra, name).as(SurvivalKind.LAYERED));
     }
     boolean forced = kind == SurvivalKind.LOCAL_FILEOVERRIDE;
-    FactKey<List<String>> other =
+    FactKey<Deployment, List<String>> other =
         forced ? DeploymentFacts.LOCAL : DeploymentFacts.LOCAL_FILEOVERRIDE;
     SurvivalKind to = forced ? SurvivalKind.LOCAL : SurvivalKind.LOCAL_FILEOVERRIDE;
     return findByName(other, name)

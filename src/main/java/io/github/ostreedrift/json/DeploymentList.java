@@ -23,7 +23,10 @@ final class DeploymentList {
    * @param known whether a key is known; what is not is kept
    */
   static List<Deployment> read(
-      Place array, Limits limits, Function<Place, FactCollector> collect, Predicate<String> known) {
+      Place array,
+      Limits limits,
+      Function<Place, FactCollector<Deployment>> collect,
+      Predicate<String> known) {
     List<Deployment> deployments = new ArrayList<>();
     for (Place place : array.items(0)) {
       deployments.add(deployment(deployments.size(), place, collect, known));
@@ -43,12 +46,15 @@ final class DeploymentList {
 
   /** One deployment; what is none keeps its place in boot order, and shows nothing. */
   static Deployment deployment(
-      int index, Place place, Function<Place, FactCollector> collect, Predicate<String> known) {
+      int index,
+      Place place,
+      Function<Place, FactCollector<Deployment>> collect,
+      Predicate<String> known) {
     if (!place.isObject()) {
       place.wrong("an object");
       return new Deployment(index, DeploymentFacts.builder().build(), List.of());
     }
-    Facts facts = collect.apply(place).build();
+    Facts<Deployment> facts = collect.apply(place).build();
     List<UnrecognizedRow> unrecognized = new ArrayList<>();
     for (String key : place.keys()) {
       if (!known.test(key)) {

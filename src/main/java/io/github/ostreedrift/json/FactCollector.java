@@ -9,45 +9,45 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Collects facts out of a document; a fact whose value is of the wrong type is complained of and not shown. */
-final class FactCollector {
-  private final Facts.Builder facts;
+final class FactCollector<O> {
+  private final Facts.Builder<O> facts;
 
-  FactCollector(Facts.Builder facts) {
+  FactCollector(Facts.Builder<O> facts) {
     this.facts = facts;
   }
 
-  <T> FactCollector show(FactKey<T> key, Supplier<T> value) {
+  <T> FactCollector<O> show(FactKey<O, T> key, Supplier<T> value) {
     try {
       facts.show(key, value.get());
     } catch (WrongType e) {
       // Complained of already.
-      facts.hide(key);
+      facts.hide(key, e.unread());
     }
     return this;
   }
 
   /** Shows what is there: silence says nothing. */
-  <T> FactCollector showIfThere(FactKey<T> key, Place place, Function<Place, T> read) {
+  <T> FactCollector<O> showIfThere(FactKey<O, T> key, Place place, Function<Place, T> read) {
     return place.isThere() ? show(key, () -> read.apply(place)) : this;
   }
 
   /** Shows what is there: silence means none. */
-  <T> FactCollector showOrNone(FactKey<T> key, Place place, Function<Place, T> read, T none) {
+  <T> FactCollector<O> showOrNone(FactKey<O, T> key, Place place, Function<Place, T> read, T none) {
     return show(key, () -> place.isThere() ? read.apply(place) : none);
   }
 
   /** Shows what is found, if anything is. */
-  <T> FactCollector showIfFound(FactKey<T> key, Supplier<Optional<T>> value) {
+  <T> FactCollector<O> showIfFound(FactKey<O, T> key, Supplier<Optional<T>> value) {
     try {
       value.get().ifPresent(found -> facts.show(key, found));
     } catch (WrongType e) {
       // Complained of already.
-      facts.hide(key);
+      facts.hide(key, e.unread());
     }
     return this;
   }
 
-  <T> Fact<T> get(FactKey<T> key) {
+  <T> Fact<T> get(FactKey<O, T> key) {
     return facts.get(key);
   }
 
@@ -60,7 +60,7 @@ final class FactCollector {
     }
   }
 
-  Facts build() {
+  Facts<O> build() {
     return facts.build();
   }
 }

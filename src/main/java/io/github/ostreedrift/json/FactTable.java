@@ -12,23 +12,25 @@ import tools.jackson.core.io.SerializedString;
 /**
  * The facts of one kind, as members of an object: those that are not shown are left out. A fact whose name is {@code
  * group.name} is written into an object of its group.
+ *
+ * @param <O> what the facts are told of
  */
-final class FactTable {
-  private final List<Field<?>> fields;
+final class FactTable<O> {
+  private final List<Field<O, ?>> fields;
 
   /** A table of facts, in the order in which they are written; the facts of a group stand together. */
-  FactTable(List<Field<?>> fields) {
+  FactTable(List<Field<O, ?>> fields) {
     this.fields = fields;
   }
 
   /** One fact: its key, its place in the JSON and how its value is written. */
-  static final class Field<T> {
-    private final FactKey<T> key;
+  static final class Field<O, T> {
+    private final FactKey<O, T> key;
     private final Codec<T> codec;
     private final String group;
     private final SerializedString name;
 
-    Field(FactKey<T> key, Codec<T> codec) {
+    Field(FactKey<O, T> key, Codec<T> codec) {
       int dot = key.name().indexOf('.');
       this.key = key;
       this.codec = codec;
@@ -36,7 +38,7 @@ final class FactTable {
       this.name = new SerializedString(key.name().substring(dot + 1));
     }
 
-    FactKey<T> key() {
+    FactKey<O, T> key() {
       return key;
     }
 
@@ -44,12 +46,12 @@ final class FactTable {
       return !group.isEmpty();
     }
 
-    private void write(JsonGenerator out, Facts facts) {
+    private void write(JsonGenerator out, Facts<O> facts) {
       out.writeName(name);
       codec.write(out, facts.get(key).require());
     }
 
-    private void read(ObjectIn object, FactCollector facts) {
+    private void read(ObjectIn object, FactCollector<O> facts) {
       Place place = object.at(name.getValue());
       if (place.isGiven()) {
         facts.show(key, () -> codec.read(place));
@@ -57,14 +59,14 @@ final class FactTable {
     }
   }
 
-  List<Field<?>> fields() {
+  List<Field<O, ?>> fields() {
     return fields;
   }
 
   /** Writes the facts that are shown. */
-  void write(JsonGenerator out, Facts facts) {
+  void write(JsonGenerator out, Facts<O> facts) {
     String group = "";
-    for (Field<?> field : fields) {
+    for (Field<O, ?> field : fields) {
       if (facts.shows(field.key)) {
         if (!field.group.equals(group)) {
           end(out, group);
@@ -78,9 +80,9 @@ final class FactTable {
   }
 
   /** Reads the facts back. */
-  void read(ObjectIn object, FactCollector facts) {
+  void read(ObjectIn object, FactCollector<O> facts) {
     Map<String, ObjectIn> groups = new HashMap<>();
-    for (Field<?> field : fields) {
+    for (Field<O, ?> field : fields) {
       Place group = field.isInGroup() ? object.at(field.group) : null;
       if (group == null) {
         field.read(object, facts);
@@ -93,7 +95,7 @@ final class FactTable {
     groups.values().forEach(ObjectIn::end);
   }
 
-  private static void begin(JsonGenerator out, Field<?> field) {
+  private static void begin(JsonGenerator out, Field<?, ?> field) {
     if (field.isInGroup()) {
       out.writeName(field.group);
       out.writeStartObject();

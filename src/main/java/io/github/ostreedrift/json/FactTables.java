@@ -9,6 +9,7 @@ import static io.github.ostreedrift.json.Codec.object;
 
 import io.github.ostreedrift.json.FactTable.Field;
 import io.github.ostreedrift.model.AutomaticUpdates;
+import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
@@ -22,7 +23,7 @@ import java.util.List;
 /** The two tables of facts: which are written under which name, in which order and how. */
 final class FactTables {
   /** The facts of a deployment. */
-  static final FactTable DEPLOYMENT = new FactTable(List.of(
+  static final FactTable<Deployment> DEPLOYMENT = new FactTable<>(List.of(
       field(DeploymentFacts.BOOTED, FLAG),
       field(DeploymentFacts.STATEROOT, TEXT),
       field(DeploymentFacts.SERIAL, Codec.COUNT),
@@ -102,7 +103,7 @@ final class FactTables {
           .putFound("state", driver.state()));
 
   /** The facts of a capture. */
-  static final FactTable CAPTURE = new FactTable(List.of(
+  static final FactTable<Capture> CAPTURE = new FactTable<>(List.of(
       field(CaptureFacts.VERBOSE, FLAG),
       field(CaptureFacts.BOOTED_ONLY, FLAG),
       field(CaptureFacts.STATE, Codec.word("idle", "busy")),
@@ -117,13 +118,13 @@ final class FactTables {
   private FactTables() {}
 
   /** Reads the facts of a table out of an object. */
-  static Facts facts(ObjectIn in, FactTable table, Facts.Builder builder) {
-    FactCollector facts = new FactCollector(builder);
+  static <O> Facts<O> facts(ObjectIn in, FactTable<O> table, Facts.Builder<O> builder) {
+    FactCollector<O> facts = new FactCollector<>(builder);
     table.read(in, facts);
     return facts.build();
   }
 
-  private static <T> Field<T> field(FactKey<T> key, Codec<T> codec) {
+  private static <O, T> Field<O, T> field(FactKey<O, T> key, Codec<T> codec) {
     return new Field<>(key, codec);
   }
 }

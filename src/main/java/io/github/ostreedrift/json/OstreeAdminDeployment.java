@@ -16,6 +16,7 @@ import static io.github.ostreedrift.model.DeploymentFacts.TITLE;
 import static io.github.ostreedrift.model.DeploymentFacts.UNLOCKED;
 import static io.github.ostreedrift.model.DeploymentFacts.VERSION;
 
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Origin;
 import java.util.Optional;
@@ -43,8 +44,8 @@ final class OstreeAdminDeployment {
   private OstreeAdminDeployment() {}
 
   /** Collects the facts. The tool always writes all keys but the last two and the refspec (since v2026.1). */
-  static FactCollector collect(Place deployment) {
-    return new FactCollector(DeploymentFacts.builder())
+  static FactCollector<Deployment> collect(Place deployment) {
+    return new FactCollector<Deployment>(DeploymentFacts.builder())
         .showIfThere(CHECKSUM, deployment.at("checksum"), Place::text)
         .showIfThere(STATEROOT, deployment.at("stateroot"), Place::text)
         .showIfThere(ORIGIN, deployment.at("refspec"), refspec -> Origin.ofRefspec(refspec.text()))

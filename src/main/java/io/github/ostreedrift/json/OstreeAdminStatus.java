@@ -13,7 +13,7 @@ final class OstreeAdminStatus {
   private OstreeAdminStatus() {}
 
   static Capture read(Place status, Limits limits) {
-    FactCollector facts = new FactCollector(CaptureFacts.builder());
+    FactCollector<Capture> facts = new FactCollector<>(CaptureFacts.builder());
     facts.show(
         DEPLOYMENTS,
         () -> DeploymentList.read(

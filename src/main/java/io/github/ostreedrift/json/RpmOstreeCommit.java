@@ -12,6 +12,7 @@ import static io.github.ostreedrift.model.DeploymentFacts.TIMESTAMP;
 import static io.github.ostreedrift.model.DeploymentFacts.TITLE;
 
 import io.github.ostreedrift.model.CustomOrigin;
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.PendingBase;
@@ -35,7 +36,7 @@ final class RpmOstreeCommit {
   private RpmOstreeCommit() {}
 
   /** Collects the facts of a deployment. */
-  static void collect(Place deployment, FactCollector facts) {
+  static void collect(Place deployment, FactCollector<Deployment> facts) {
     boolean layered = deployment.at("base-checksum").isThere();
     facts
         .show(ORIGIN, () -> origin(deployment))
@@ -60,7 +61,7 @@ final class RpmOstreeCommit {
   }
 
   /** The facts of the commit that was assembled on the host. */
-  private static void collectLocal(Place deployment, FactCollector facts) {
+  private static void collectLocal(Place deployment, FactCollector<Deployment> facts) {
     showTime(LAYERED_TIMESTAMP, deployment.at("timestamp"), facts);
     facts.showIfThere(
         LAYERED_REPOSITORIES,
@@ -173,7 +174,7 @@ final class RpmOstreeCommit {
         : List.of();
   }
 
-  private static void showTitle(Place metadata, FactCollector facts) {
+  private static void showTitle(Place metadata, FactCollector<Deployment> facts) {
     if (metadata.isObject()) {
       facts.showIfThere(TITLE, metadata.at(SOURCE_TITLE), Place::text);
     }
@@ -188,7 +189,8 @@ final class RpmOstreeCommit {
   }
 
   /** Shows a time; the tool takes 0 for no time, and calls some others invalid. */
-  private static void showTime(FactKey<Instant> key, Place place, FactCollector facts) {
+  private static void showTime(
+      FactKey<Deployment, Instant> key, Place place, FactCollector<Deployment> facts) {
     if (place.isThere()) {
       facts.showIfFound(key, () -> place.seconds().filter(time -> time.getEpochSecond() > 0));
     }

@@ -17,6 +17,7 @@ import static io.github.ostreedrift.model.DeploymentFacts.STATEROOT;
 import static io.github.ostreedrift.model.DeploymentFacts.UNLOCKED;
 import static io.github.ostreedrift.model.DeploymentFacts.VERSION;
 
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
@@ -81,8 +82,8 @@ final class RpmOstreeDeployment {
   private RpmOstreeDeployment() {}
 
   /** Collects the facts. What a release did not know yet, its hosts did not have. */
-  static FactCollector collect(Place deployment) {
-    FactCollector facts = new FactCollector(DeploymentFacts.builder());
+  static FactCollector<Deployment> collect(Place deployment) {
+    FactCollector<Deployment> facts = new FactCollector<>(DeploymentFacts.builder());
     facts
         .showOrNone(BOOTED, deployment.at("booted"), Place::flag, false)
         .showIfThere(STATEROOT, deployment.at("osname"), Place::text)
@@ -103,7 +104,7 @@ final class RpmOstreeDeployment {
     return KEYS.contains(key);
   }
 
-  private static void collectMarks(Place deployment, FactCollector facts) {
+  private static void collectMarks(Place deployment, FactCollector<Deployment> facts) {
     facts
         .showOrNone(STAGED, deployment.at("staged"), Place::flag, false)
         .showOrNone(PINNED, deployment.at("pinned"), Place::flag, false)

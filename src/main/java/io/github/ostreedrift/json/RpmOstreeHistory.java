@@ -45,7 +45,7 @@ final class RpmOstreeHistory {
       DeploymentList.complainOfTooMany(
           complaints, entries.get(deployments.size()).offset(), limits);
     }
-    FactCollector facts = new FactCollector(CaptureFacts.builder());
+    FactCollector<Capture> facts = new FactCollector<>(CaptureFacts.builder());
     facts.show(DEPLOYMENTS, () -> deployments);
     return new Capture(CaptureFormat.RPM_OSTREE_HISTORY, facts.build(), complaints.unrecognized());
   }
@@ -61,7 +61,7 @@ final class RpmOstreeHistory {
         ? DeploymentList.deployment(
             index, place, RpmOstreeDeployment::collect, RpmOstreeDeployment::knows)
         : new Deployment(index, DeploymentFacts.builder().build(), List.of());
-    FactCollector facts = new FactCollector(known.facts().toBuilder());
+    FactCollector<Deployment> facts = new FactCollector<>(known.facts().toBuilder());
     facts.show(HISTORY, () -> history(entry));
     return new Deployment(index, facts.build(), known.unrecognized());
   }

@@ -14,6 +14,7 @@ import static io.github.ostreedrift.model.DeploymentFacts.REMOVED;
 import static io.github.ostreedrift.model.DeploymentFacts.REPLACED;
 import static io.github.ostreedrift.model.DeploymentFacts.REQUESTED;
 
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
@@ -32,7 +33,7 @@ final class RpmOstreePackages {
   }
 
   /** Collects the facts of a deployment. A release that did not know a key had no such thing: silence means none. */
-  static void collect(Place deployment, FactCollector facts) {
+  static void collect(Place deployment, FactCollector<Deployment> facts) {
     RpmOstreePackages packages = new RpmOstreePackages(deployment);
     Place requested = deployment.at("requested-packages");
     facts

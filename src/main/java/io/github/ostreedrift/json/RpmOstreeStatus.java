@@ -29,7 +29,7 @@ final class RpmOstreeStatus {
 
   private final Place status;
   private final Limits limits;
-  private final FactCollector facts = new FactCollector(CaptureFacts.builder());
+  private final FactCollector<Capture> facts = new FactCollector<>(CaptureFacts.builder());
 
   private RpmOstreeStatus(Place status, Limits limits) {
     this.status = status;
@@ -96,7 +96,7 @@ final class RpmOstreeStatus {
   }
 
   private static Deployment withUpdate(Deployment deployment, CachedUpdate update) {
-    Facts facts = new FactCollector(deployment.facts().toBuilder())
+    Facts<Deployment> facts = new FactCollector<>(deployment.facts().toBuilder())
         .showIfFound(DIFF, update::diff)
         .showIfFound(ADVISORIES, update::advisories)
         .build();

@@ -16,14 +16,15 @@ import java.util.Optional;
  * @param facts what it shows of the host, the deployments among it
  * @param unrecognized lines that were not understood, kept
  */
-public record Capture(CaptureFormat format, Facts facts, List<UnrecognizedLine> unrecognized) {
+public record Capture(
+    CaptureFormat format, Facts<Capture> facts, List<UnrecognizedLine> unrecognized) {
   /** Copies the list. */
   public Capture {
     unrecognized = List.copyOf(unrecognized);
   }
 
   /** Any fact by its key. */
-  public <T> Fact<T> get(FactKey<T> key) {
+  public <T> Fact<T> get(FactKey<Capture, T> key) {
     return facts.get(key);
   }
 

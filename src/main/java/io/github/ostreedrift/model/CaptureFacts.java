@@ -8,50 +8,51 @@ import java.util.Optional;
 
 /** The facts that a capture can show of the host, in the order in which they are written. */
 public final class CaptureFacts {
-  private static final List<FactKey<?>> KEYS = new ArrayList<>();
+  private static final List<FactKey<Capture, ?>> KEYS = new ArrayList<>();
 
   /** Whether the text shows what only {@code rpm-ostree status -v} shows. */
-  public static final FactKey<Boolean> VERBOSE = key("verbose");
+  public static final FactKey<Capture, Boolean> VERBOSE = key("verbose");
 
   /** Whether the text lists the booted deployment alone ({@code -b}). */
-  public static final FactKey<Boolean> BOOTED_ONLY = key("booted-only");
+  public static final FactKey<Capture, Boolean> BOOTED_ONLY = key("booted-only");
 
   /** {@code idle} or {@code busy}. */
-  public static final FactKey<String> STATE = key("state");
+  public static final FactKey<Capture, String> STATE = key("state");
 
   /** The transaction that runs; empty where none does. */
-  public static final FactKey<Optional<Transaction>> TRANSACTION = key("transaction");
+  public static final FactKey<Capture, Optional<Transaction>> TRANSACTION = key("transaction");
 
   /** The automatic update policy and its unit. */
-  public static final FactKey<AutomaticUpdates> AUTOMATIC_UPDATES = key("automatic-updates");
+  public static final FactKey<Capture, AutomaticUpdates> AUTOMATIC_UPDATES =
+      key("automatic-updates");
 
   /** The program that drives updates in place of rpm-ostree's own timer; empty where none does. */
-  public static final FactKey<Optional<UpdateDriver>> UPDATE_DRIVER = key("update-driver");
+  public static final FactKey<Capture, Optional<UpdateDriver>> UPDATE_DRIVER = key("update-driver");
 
   /** Warnings that the tool itself printed. */
-  public static final FactKey<List<String>> WARNINGS = key("warnings");
+  public static final FactKey<Capture, List<String>> WARNINGS = key("warnings");
 
   /** The deployments, in boot order. */
-  public static final FactKey<List<Deployment>> DEPLOYMENTS = key("deployments");
+  public static final FactKey<Capture, List<Deployment>> DEPLOYMENTS = key("deployments");
 
   /** The update that is cached, but not deployed. */
-  public static final FactKey<AvailableUpdate> AVAILABLE_UPDATE = key("available-update");
+  public static final FactKey<Capture, AvailableUpdate> AVAILABLE_UPDATE = key("available-update");
 
   /** What a listing of packages tells; shown by the formats that {@link CaptureFormat#isPackageEvidence}. */
-  public static final FactKey<PackageEvidence> PACKAGE_EVIDENCE = key("package-evidence");
+  public static final FactKey<Capture, PackageEvidence> PACKAGE_EVIDENCE = key("package-evidence");
 
   /** All of them. */
-  public static final List<FactKey<?>> ALL = Collections.unmodifiableList(KEYS);
+  public static final List<FactKey<Capture, ?>> ALL = Collections.unmodifiableList(KEYS);
 
   private CaptureFacts() {}
 
   /** An empty builder: nothing is shown. */
-  public static Facts.Builder builder() {
+  public static Facts.Builder<Capture> builder() {
     return Facts.Builder.of(ALL);
   }
 
-  private static <T> FactKey<T> key(String name) {
-    FactKey<T> key = new FactKey<>(KEYS.size(), name);
+  private static <T> FactKey<Capture, T> key(String name) {
+    FactKey<Capture, T> key = new FactKey<>(KEYS.size(), name);
     KEYS.add(key);
     return key;
   }

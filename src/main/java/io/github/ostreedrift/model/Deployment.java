@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param facts all facts; the accessors below name the ones that are asked for most
  * @param unrecognized rows of a newer tool, kept
  */
-public record Deployment(int index, Facts facts, List<UnrecognizedRow> unrecognized) {
+public record Deployment(int index, Facts<Deployment> facts, List<UnrecognizedRow> unrecognized) {
   /** Copies the list. */
   public Deployment {
     unrecognized = List.copyOf(unrecognized);
   }
 
   /** Any fact by its key. */
-  public <T> Fact<T> get(FactKey<T> key) {
+  public <T> Fact<T> get(FactKey<Deployment, T> key) {
     return facts.get(key);
   }
 

@@ -9,147 +9,153 @@ import java.util.Optional;
 
 /** The facts that a capture can show of a deployment, in the order in which they are written. */
 public final class DeploymentFacts {
-  private static final List<FactKey<?>> KEYS = new ArrayList<>();
+  private static final List<FactKey<Deployment, ?>> KEYS = new ArrayList<>();
 
   /** Whether the host runs this deployment. */
-  public static final FactKey<Boolean> BOOTED = key("booted");
+  public static final FactKey<Deployment, Boolean> BOOTED = key("booted");
 
   /** The stateroot ({@code osname} in rpm-ostree's JSON). */
-  public static final FactKey<String> STATEROOT = key("stateroot");
+  public static final FactKey<Deployment, String> STATEROOT = key("stateroot");
 
   /** The serial that tells deployments of one commit apart. */
-  public static final FactKey<Integer> SERIAL = key("serial");
+  public static final FactKey<Deployment, Integer> SERIAL = key("serial");
 
   /** Where the content comes from. */
-  public static final FactKey<Origin> ORIGIN = key("origin");
+  public static final FactKey<Deployment, Origin> ORIGIN = key("origin");
 
   /** The origin that a manager (the machine-config operator, say) wrote over the real one. */
-  public static final FactKey<Optional<CustomOrigin>> CUSTOM_ORIGIN = key("custom-origin");
+  public static final FactKey<Deployment, Optional<CustomOrigin>> CUSTOM_ORIGIN =
+      key("custom-origin");
 
   /** The commit's source title. */
-  public static final FactKey<String> TITLE = key("title");
+  public static final FactKey<Deployment, String> TITLE = key("title");
 
   /** The version of the base commit; empty where the commit has none. */
-  public static final FactKey<Optional<String>> VERSION = key("version");
+  public static final FactKey<Deployment, Optional<String>> VERSION = key("version");
 
   /** The time that the status shows beside the version: the base commit's where packages are layered. */
-  public static final FactKey<Instant> TIMESTAMP = key("timestamp");
+  public static final FactKey<Deployment, Instant> TIMESTAMP = key("timestamp");
 
   /** The commit that is deployed; ten digits of it in the tables of 2014 to 2016. */
-  public static final FactKey<String> CHECKSUM = key("checksum");
+  public static final FactKey<Deployment, String> CHECKSUM = key("checksum");
 
   /** The base commit under a locally assembled one. */
-  public static final FactKey<String> BASE_CHECKSUM = key("base-checksum");
+  public static final FactKey<Deployment, String> BASE_CHECKSUM = key("base-checksum");
 
   /** The time at which the locally assembled commit was made (JSON only). */
-  public static final FactKey<Instant> LAYERED_TIMESTAMP = key("layered-timestamp");
+  public static final FactKey<Deployment, Instant> LAYERED_TIMESTAMP = key("layered-timestamp");
 
   /** A newer base commit that was pulled, but is not deployed (v2017.2 to v2018.1; JSON to date). */
-  public static final FactKey<PendingBase> PENDING_BASE = key("pending-base");
+  public static final FactKey<Deployment, PendingBase> PENDING_BASE = key("pending-base");
 
   /** Layered packages: the requests that have an effect. */
-  public static final FactKey<List<String>> LAYERED = key("packages.layered");
+  public static final FactKey<Deployment, List<String>> LAYERED = key("packages.layered");
 
   /** All requests, whether they have an effect or not. */
-  public static final FactKey<List<String>> REQUESTED = key("packages.requested");
+  public static final FactKey<Deployment, List<String>> REQUESTED = key("packages.requested");
 
   /** Requests without effect: the base provides them. */
-  public static final FactKey<List<String>> INACTIVE = key("packages.inactive");
+  public static final FactKey<Deployment, List<String>> INACTIVE = key("packages.inactive");
 
   /** Packages layered from local RPM files, as NEVRA. */
-  public static final FactKey<List<String>> LOCAL = key("packages.local");
+  public static final FactKey<Deployment, List<String>> LOCAL = key("packages.local");
 
   /** Local packages that may replace files of the base, as NEVRA. */
-  public static final FactKey<List<String>> LOCAL_FILEOVERRIDE = key("packages.local-fileoverride");
+  public static final FactKey<Deployment, List<String>> LOCAL_FILEOVERRIDE =
+      key("packages.local-fileoverride");
 
   /** Module streams that are layered. */
-  public static final FactKey<List<String>> MODULES = key("packages.modules");
+  public static final FactKey<Deployment, List<String>> MODULES = key("packages.modules");
 
   /** Module streams that are enabled. */
-  public static final FactKey<List<String>> MODULES_ENABLED = key("packages.modules-enabled");
+  public static final FactKey<Deployment, List<String>> MODULES_ENABLED =
+      key("packages.modules-enabled");
 
   /** Module requests without effect. */
-  public static final FactKey<List<String>> MODULES_INACTIVE = key("packages.modules-inactive");
+  public static final FactKey<Deployment, List<String>> MODULES_INACTIVE =
+      key("packages.modules-inactive");
 
   /** Base packages that are removed. */
-  public static final FactKey<List<Removal>> REMOVED = key("overrides.removed");
+  public static final FactKey<Deployment, List<Removal>> REMOVED = key("overrides.removed");
 
   /** Base packages that are replaced. */
-  public static final FactKey<List<Replacement>> REPLACED = key("overrides.replaced");
+  public static final FactKey<Deployment, List<Replacement>> REPLACED = key("overrides.replaced");
 
   /** Removals that are recorded without effect. */
-  public static final FactKey<List<String>> INACTIVE_REMOVALS = key("overrides.inactive-removals");
+  public static final FactKey<Deployment, List<String>> INACTIVE_REMOVALS =
+      key("overrides.inactive-removals");
 
   /** Replacements that are recorded without effect. */
-  public static final FactKey<List<InactiveReplacement>> INACTIVE_REPLACEMENTS =
+  public static final FactKey<Deployment, List<InactiveReplacement>> INACTIVE_REPLACEMENTS =
       key("overrides.inactive-replacements");
 
   /** Changes to the initramfs; empty where there are none. */
-  public static final FactKey<Optional<Initramfs>> INITRAMFS = key("initramfs");
+  public static final FactKey<Deployment, Optional<Initramfs>> INITRAMFS = key("initramfs");
 
   /** Whether the deployment is staged: written out at shutdown. */
-  public static final FactKey<Boolean> STAGED = key("staged");
+  public static final FactKey<Deployment, Boolean> STAGED = key("staged");
 
   /** Whether the deployment is pinned: kept from being cleaned up. */
-  public static final FactKey<Boolean> PINNED = key("pinned");
+  public static final FactKey<Deployment, Boolean> PINNED = key("pinned");
 
   /** Whether {@code ostree admin status} marks the deployment as pending. */
-  public static final FactKey<Boolean> PENDING = key("pending");
+  public static final FactKey<Deployment, Boolean> PENDING = key("pending");
 
   /** Whether {@code ostree admin status} marks the deployment as the rollback. */
-  public static final FactKey<Boolean> ROLLBACK = key("rollback");
+  public static final FactKey<Deployment, Boolean> ROLLBACK = key("rollback");
 
   /** Whether the finalization of the staged deployment is locked. */
-  public static final FactKey<Boolean> FINALIZATION_LOCKED = key("finalization-locked");
+  public static final FactKey<Deployment, Boolean> FINALIZATION_LOCKED = key("finalization-locked");
 
   /** Whether a soft reboot would go to this deployment. */
-  public static final FactKey<Boolean> SOFT_REBOOT_TARGET = key("soft-reboot-target");
+  public static final FactKey<Deployment, Boolean> SOFT_REBOOT_TARGET = key("soft-reboot-target");
 
   /** Whether binaries are wrapped for the command line's sake. */
-  public static final FactKey<Boolean> CLIWRAP = key("cliwrap");
+  public static final FactKey<Deployment, Boolean> CLIWRAP = key("cliwrap");
 
   /** {@code none}, {@code development}, {@code hotfix}, {@code transient} or {@code unknown}. */
-  public static final FactKey<String> UNLOCKED = key("unlocked");
+  public static final FactKey<Deployment, String> UNLOCKED = key("unlocked");
 
   /** Changes applied to the running system; empty where there are none. */
-  public static final FactKey<Optional<Live>> LIVE = key("live");
+  public static final FactKey<Deployment, Optional<Live>> LIVE = key("live");
 
   /** Signatures of the commit. */
-  public static final FactKey<Signatures> SIGNATURES = key("signatures");
+  public static final FactKey<Deployment, Signatures> SIGNATURES = key("signatures");
 
   /** The error of a remote that is not configured any more. */
-  public static final FactKey<Optional<String>> REMOTE_ERROR = key("remote-error");
+  public static final FactKey<Deployment, Optional<String>> REMOTE_ERROR = key("remote-error");
 
   /** The notice that the branch is at its end of life. */
-  public static final FactKey<Optional<String>> END_OF_LIFE = key("end-of-life");
+  public static final FactKey<Deployment, Optional<String>> END_OF_LIFE = key("end-of-life");
 
   /** The rpm-md repositories that the base commit was composed from. */
-  public static final FactKey<List<Repository>> REPOSITORIES = key("repositories");
+  public static final FactKey<Deployment, List<Repository>> REPOSITORIES = key("repositories");
 
   /** The rpm-md repositories that the local commit was assembled from. */
-  public static final FactKey<List<Repository>> LAYERED_REPOSITORIES = key("layered-repositories");
+  public static final FactKey<Deployment, List<Repository>> LAYERED_REPOSITORIES =
+      key("layered-repositories");
 
   /** The package difference to the booted deployment, as the status itself prints it. */
-  public static final FactKey<PackageDiff> DIFF = key("diff");
+  public static final FactKey<Deployment, PackageDiff> DIFF = key("diff");
 
   /** Security advisories that this deployment brings. */
-  public static final FactKey<Advisories> ADVISORIES = key("advisories");
+  public static final FactKey<Deployment, Advisories> ADVISORIES = key("advisories");
 
   /** The deployment's boots, as {@code rpm-ostree ex history} tells them. */
-  public static final FactKey<BootHistory> HISTORY = key("history");
+  public static final FactKey<Deployment, BootHistory> HISTORY = key("history");
 
   /** All of them. */
-  public static final List<FactKey<?>> ALL = Collections.unmodifiableList(KEYS);
+  public static final List<FactKey<Deployment, ?>> ALL = Collections.unmodifiableList(KEYS);
 
   private DeploymentFacts() {}
 
   /** An empty builder: nothing is shown. */
-  public static Facts.Builder builder() {
+  public static Facts.Builder<Deployment> builder() {
     return Facts.Builder.of(ALL);
   }
 
-  private static <T> FactKey<T> key(String name) {
-    FactKey<T> key = new FactKey<>(KEYS.size(), name);
+  private static <T> FactKey<Deployment, T> key(String name) {
+    FactKey<Deployment, T> key = new FactKey<>(KEYS.size(), name);
     KEYS.add(key);
     return key;
   }

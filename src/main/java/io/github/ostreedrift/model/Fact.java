@@ -2,7 +2,9 @@
 package io.github.ostreedrift.model;
 
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fact of a capture: shown with its value, or not shown.
@@ -13,10 +15,8 @@ import java.util.function.Function;
  * that is not shown, so the two can't be confused:
  *
  * <pre>{@code
- * String words = switch (deployment.layered()) { // in Java 17: an if with isShown()
- *   case Fact.Shown<List<String>> shown -> shown.value().size() + " layered";
- *   case Fact.NotShown<List<String>> unknown -> "can't be told";
- * };
+ * Fact<List<String>> layered = deployment.layered();
+ * String words = layered.isShown() ? layered.require().size() + " layered" : "can't be told";
  * }</pre>
  *
  * @param <T> the type of the value; never null
@@ -30,10 +30,34 @@ public sealed interface Fact<T> {
    */
   record Shown<T>(T value) implements Fact<T> {}
 
-  /** The capture can't tell. */
-  record NotShown<T>() implements Fact<T> {
-    private static final NotShown<?> INSTANCE = new NotShown<>();
+  /**
+   * The capture can't tell: by its kind or its options, or because the lines that would tell are damaged.
+   *
+   * @param unread the place at which the capture would have told, had it not been damaged; empty where a capture of its
+   *     kind can't tell
+   */
+  record NotShown<T>(Optional<Unread> unread) implements Fact<T> {
+    private static final NotShown<?> INSTANCE = new NotShown<>(Optional.empty());
+
+    /** All facts that are not shown are equal: why they are not is told to people, and compared by nobody. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof NotShown<?>;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
   }
+
+  /**
+   * Why a capture that could have told a fact does not.
+   *
+   * @param line the line of the input, 1-based; 0 where no single line is to blame
+   * @param reason what is wrong there, as the end of a sentence: "its value is left out"
+   */
+  record Unread(int line, String reason) {}
 
   /** A fact with its value. */
   static <T> Fact<T> of(T value) {
@@ -44,6 +68,16 @@ public sealed interface Fact<T> {
   @SuppressWarnings("unchecked")
   static <T> Fact<T> notShown() {
     return (Fact<T>) NotShown.INSTANCE;
+  }
+
+  /** A fact that the capture would have told, had it not been damaged. */
+  static <T> Fact<T> unread(Unread unread) {
+    return new NotShown<>(Optional.of(unread));
+  }
+
+  /** Why the fact is not shown, if the capture is damaged at its place. */
+  default Optional<Unread> findUnread() {
+    return this instanceof NotShown<T> not ? not.unread() : Optional.empty();
   }
 
   /** Whether the capture shows the fact. */
@@ -75,6 +109,8 @@ public sealed interface Fact<T> {
 
   /** The fact with another value; what is not shown stays so. */
   default <R> Fact<R> map(Function<? super T, ? extends R> change) {
-    return this instanceof Shown<T> shown ? of(change.apply(shown.value())) : notShown();
+    return this instanceof Shown<T> shown
+        ? of(change.apply(shown.value()))
+        : new NotShown<>(findUnread());
   }
 }

@@ -5,12 +5,14 @@ package io.github.ostreedrift.model;
  * The name and type of one fact: the key under which {@link Facts} holds it.
  *
  * <p>The keys of deployments are the constants of {@link DeploymentFacts}, those of a whole capture the
- * constants of {@link CaptureFacts}.
+ * constants of {@link CaptureFacts}. The owner keeps the two apart: a deployment can't be asked for a fact of the host.
  *
+ * @param <O> what the fact is told of: {@link Deployment} or {@link Capture}
  * @param <T> the type of the fact's value
  */
-@SuppressWarnings("UnusedTypeParameter") // it is what ties a key to the type of its value
-public final class FactKey<T> {
+@SuppressWarnings(
+    "UnusedTypeParameter") // they tie a key to its owner, and to the type of its value
+public final class FactKey<O, T> {
   private final int ordinal;
   private final String name;
 

@@ -101,7 +101,7 @@ final class DeploymentText {
     }
   }
 
-  private boolean isMarked(FactKey<Boolean> key) {
+  private boolean isMarked(FactKey<Deployment, Boolean> key) {
     return deployment.get(key).is(true);
   }
 
@@ -252,11 +252,12 @@ final class DeploymentText {
         : palette::warning;
   }
 
-  private <T> void show(FactKey<T> key, Consumer<T> writer) {
+  private <T> void show(FactKey<Deployment, T> key, Consumer<T> writer) {
     found(deployment.get(key)).ifPresent(writer);
   }
 
-  private <T> void list(String label, FactKey<List<T>> key, Function<? super T, String> words) {
+  private <T> void list(
+      String label, FactKey<Deployment, List<T>> key, Function<? super T, String> words) {
     show(key, items -> rows.addList(label, items.stream().<String>map(words).toList()));
   }
 

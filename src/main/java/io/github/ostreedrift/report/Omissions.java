@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a capture does not show of all that {@link ReadingText} would tell, so that silence in the text can be read as
@@ -30,8 +31,8 @@ final class Omissions {
    * Facts under one name. They are omitted if none of them is shown, and not all of them were named before: groups come
    * before their members.
    */
-  private record Omission(String name, Remedy remedy, List<FactKey<?>> keys) {
-    Omission(String name, Remedy remedy, FactKey<?>... keys) {
+  private record Omission(String name, Remedy remedy, List<FactKey<?, ?>> keys) {
+    Omission(String name, Remedy remedy, FactKey<?, ?>... keys) {
       this(name, remedy, List.of(keys));
     }
   }
@@ -170,7 +171,7 @@ final class Omissions {
     if (capture.format().isPackageEvidence()) {
       return "";
     }
-    List<Omission> omitted = new ArrayList<>(of(capture.facts(), HOST));
+    List<Omission> omitted = new ArrayList<>(of(key -> isShown(capture.facts(), key), HOST));
     omitted.addAll(common);
     List<String> names = new ArrayList<>();
     if (capture.isBootedOnly()) {
@@ -190,7 +191,8 @@ final class Omissions {
 
   private static List<Omission> of(Capture capture, Deployment deployment) {
     boolean isOstree = capture.format().isOstreeAdmin();
-    List<Omission> omitted = of(deployment.facts(), isOstree ? OSTREE_DEPLOYMENT : DEPLOYMENT);
+    List<Omission> omitted =
+        of(key -> isShown(deployment.facts(), key), isOstree ? OSTREE_DEPLOYMENT : DEPLOYMENT);
     boolean isPending =
         !isOstree && capture.findPending().filter(deployment::equals).isPresent();
     if (isPending && !deployment.facts().shows(DeploymentFacts.DIFF)) {
@@ -199,17 +201,22 @@ final class Omissions {
     return omitted;
   }
 
-  private static List<Omission> of(Facts facts, List<Omission> table) {
+  private static List<Omission> of(Predicate<FactKey<?, ?>> shows, List<Omission> table) {
     List<Omission> omitted = new ArrayList<>();
-    Set<FactKey<?>> named = new HashSet<>();
+    Set<FactKey<?, ?>> named = new HashSet<>();
     for (Omission omission : table) {
-      boolean isShown = omission.keys().stream().anyMatch(facts::shows);
+      boolean isShown = omission.keys().stream().anyMatch(shows);
       if (!isShown && !named.containsAll(omission.keys())) {
         named.addAll(omission.keys());
         omitted.add(omission);
       }
     }
     return omitted;
+  }
+
+  @SuppressWarnings("unchecked") // a table holds keys of one owner
+  private static <O> boolean isShown(Facts<O> facts, FactKey<?, ?> key) {
+    return facts.shows((FactKey<O, ?>) key);
   }
 
   private static List<Omission> concat(Omission first, Omission second, List<Omission> more) {

@@ -56,13 +56,13 @@ final class AdminBuilder {
       boolean last = i == tree.deployments.size() - 1;
       deployments.add(builder.deployment(tree.deployments.get(i), i, last && source.unterminated));
     }
-    Facts.Builder facts =
+    Facts.Builder<Capture> facts =
         CaptureFacts.builder().show(CaptureFacts.DEPLOYMENTS, List.copyOf(deployments));
     return new Capture(CaptureFormat.OSTREE_ADMIN_STATUS, facts.build(), source.unrecognized);
   }
 
   private Deployment deployment(DeploymentContext tree, int index, boolean cut) {
-    Facts.Builder facts = DeploymentFacts.builder();
+    Facts.Builder<Deployment> facts = DeploymentFacts.builder();
     boolean booted = tree.mark.getType() == AdminStatusParser.BOOTED;
     facts.show(DeploymentFacts.BOOTED, booted);
     List<UnrecognizedRow> unrecognized = new ArrayList<>();
@@ -113,7 +113,7 @@ final class AdminBuilder {
    * One mark hides another: a locked deployment is not marked as staged, a staged one not as pending. A mark that is
    * missing says something only where marks are known and some deployment is booted.
    */
-  private void marks(List<Token> marks, boolean booted, Facts.Builder facts) {
+  private void marks(List<Token> marks, boolean booted, Facts.Builder<Deployment> facts) {
     boolean locked = has(marks, AdminStatusParser.LOCKED);
     boolean staged = has(marks, AdminStatusParser.STAGED);
     mark(DeploymentFacts.FINALIZATION_LOCKED, locked, marked && (!staged || knowsLocks), facts);
@@ -134,7 +134,10 @@ final class AdminBuilder {
   }
 
   private static void mark(
-      FactKey<Boolean> key, boolean printed, boolean silenceTells, Facts.Builder facts) {
+      FactKey<Deployment, Boolean> key,
+      boolean printed,
+      boolean silenceTells,
+      Facts.Builder<Deployment> facts) {
     if (printed || silenceTells) {
       facts.show(key, printed);
     }
@@ -146,7 +149,7 @@ final class AdminBuilder {
 
   private void take(
       LineContext line,
-      Facts.Builder facts,
+      Facts.Builder<Deployment> facts,
       List<String> signature,
       List<UnrecognizedRow> unrecognized) {
     if (line.exception == null && line instanceof KnownLineContext known) {
@@ -164,7 +167,8 @@ final class AdminBuilder {
     }
   }
 
-  private static void take(Token key, String value, Facts.Builder facts, List<String> signature) {
+  private static void take(
+      Token key, String value, Facts.Builder<Deployment> facts, List<String> signature) {
     switch (key.getType()) {
       case AdminStatusParser.VERSION -> OstreeFacts.showVersion(value, facts);
       case AdminStatusParser.UNLOCKED -> facts.show(DeploymentFacts.UNLOCKED, value);

@@ -149,7 +149,7 @@ final class DeploymentList {
 
   private Deployment deployment(Entry entry, int position, boolean verbose, boolean history) {
     DeploymentRows rows = entry.rows();
-    Facts.Builder facts = rows.facts;
+    Facts.Builder<Deployment> facts = rows.facts;
     if (!entry.header().isEmpty()) {
       Headers.show(entry.header(), rows.customDescription, rows.digest, facts);
       if (!history) {
@@ -169,7 +169,8 @@ final class DeploymentList {
   }
 
   /** Rows that {@code -v} prints for some deployments only. */
-  private void silenceOfRows(DeploymentRows rows, Facts.Builder facts, boolean history) {
+  private void silenceOfRows(
+      DeploymentRows rows, Facts.Builder<Deployment> facts, boolean history) {
     if (!hints.isSince(ReleaseHints.V2018_5)) {
       return;
     }
@@ -204,7 +205,8 @@ final class DeploymentList {
     return cut;
   }
 
-  private void showHistory(HostStatusParser.BootHistoryContext history, Facts.Builder facts) {
+  private void showHistory(
+      HostStatusParser.BootHistoryContext history, Facts.Builder<Deployment> facts) {
     Optional<Instant> last = time(history.boot);
     Optional<Instant> created = time(history.created);
     if (last.isEmpty()) {

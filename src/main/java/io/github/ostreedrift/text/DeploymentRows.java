@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text;
 
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.InactiveReplacement;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   private final Straightened capture;
   final ReleaseHints hints;
-  final Facts.Builder facts = DeploymentFacts.builder();
+  final Facts.Builder<Deployment> facts = DeploymentFacts.builder();
   final List<UnrecognizedRow> unrecognized = new ArrayList<>();
 
   @Nullable

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.text;
 
 import io.github.ostreedrift.model.CustomOrigin;
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Nevra;
@@ -32,7 +33,10 @@ final class Headers {
 
   /** Shows what the header says, with the custom origin's description and the digest of the rows below. */
   static void show(
-      String text, @Nullable String description, @Nullable String digest, Facts.Builder facts) {
+      String text,
+      @Nullable String description,
+      @Nullable String digest,
+      Facts.Builder<Deployment> facts) {
     if (Words.isElided(text)) {
       return;
     }

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.text;
 
 import io.github.ostreedrift.model.AutomaticUpdates;
+import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Transaction;
@@ -26,7 +27,7 @@ final class HostRows {
 
   private final Straightened source;
   private final ReleaseHints hints;
-  final Facts.Builder facts = CaptureFacts.builder();
+  final Facts.Builder<Capture> facts = CaptureFacts.builder();
   private final List<String> warnings = new ArrayList<>();
   private boolean driver;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text;
 
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Origin;
@@ -11,7 +12,7 @@ final class OstreeFacts {
   private OstreeFacts() {}
 
   /** A refspec, or one of the words that stand for a missing one. */
-  static void showOrigin(String text, Facts.Builder facts) {
+  static void showOrigin(String text, Facts.Builder<Deployment> facts) {
     facts.show(
         DeploymentFacts.ORIGIN,
         switch (text) {
@@ -22,7 +23,7 @@ final class OstreeFacts {
   }
 
   /** A version; an empty one is none. */
-  static void showVersion(String text, Facts.Builder facts) {
+  static void showVersion(String text, Facts.Builder<Deployment> facts) {
     facts.show(DeploymentFacts.VERSION, text.isEmpty() ? Optional.empty() : Optional.of(text));
   }
 }

@@ -20,13 +20,13 @@ final class PrettyBuilder {
     for (StatusPrettyParser.BlockContext block : Grammars.pretty(source).blocks) {
       deployments.add(deployment(block, deployments.size()));
     }
-    Facts.Builder facts =
+    Facts.Builder<Capture> facts =
         CaptureFacts.builder().show(CaptureFacts.DEPLOYMENTS, List.copyOf(deployments));
     return new Capture(CaptureFormat.RPM_OSTREE_STATUS_PRETTY, facts.build(), source.unrecognized);
   }
 
   private static Deployment deployment(StatusPrettyParser.BlockContext block, int index) {
-    Facts.Builder facts =
+    Facts.Builder<Deployment> facts =
         DeploymentFacts.builder().show(DeploymentFacts.BOOTED, block.mark != null);
     List<String> signature = new ArrayList<>();
     for (StatusPrettyParser.PrettyRowContext row : block.rows) {
@@ -50,7 +50,7 @@ final class PrettyBuilder {
     return new Deployment(index, facts.build(), List.of());
   }
 
-  private static void id(String value, Facts.Builder facts) {
+  private static void id(String value, Facts.Builder<Deployment> facts) {
     int dot = value.lastIndexOf('.');
     if (dot > 0 && value.substring(dot + 1).matches("\\d{1,9}")) {
       facts.show(DeploymentFacts.SERIAL, Integer.valueOf(value.substring(dot + 1)));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text;
 
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.Facts;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,7 @@ final class Silence {
   private Silence() {}
 
   /** Facts that every status shows where there is something to show. */
-  static void ofAnyStatus(Facts.Builder facts) {
+  static void ofAnyStatus(Facts.Builder<Deployment> facts) {
     facts.showIfAbsent(DeploymentFacts.LAYERED, List.of());
     facts.showIfAbsent(DeploymentFacts.LOCAL, List.of());
     facts.showIfAbsent(DeploymentFacts.LOCAL_FILEOVERRIDE, List.of());
@@ -32,7 +34,7 @@ final class Silence {
   }
 
   /** Facts that {@code -v} shows besides. */
-  static void ofVerboseStatus(Facts.Builder facts) {
+  static void ofVerboseStatus(Facts.Builder<Deployment> facts) {
     facts.showIfAbsent(DeploymentFacts.INACTIVE, List.of());
     facts.showIfAbsent(DeploymentFacts.MODULES_INACTIVE, List.of());
     facts.showIfAbsent(DeploymentFacts.INACTIVE_REMOVALS, List.of());
@@ -40,9 +42,9 @@ final class Silence {
   }
 
   /** Where the capture is cut, what was not printed any more is not shown; that no custom origin came, neither. */
-  static void ofCutDeployment(Facts.Builder facts) {
+  static void ofCutDeployment(Facts.Builder<Deployment> facts) {
     if (facts.get(DeploymentFacts.CUSTOM_ORIGIN).is(Optional.empty())) {
-      facts.hide(DeploymentFacts.CUSTOM_ORIGIN);
+      facts.hide(DeploymentFacts.CUSTOM_ORIGIN, new Fact.Unread(0, "the capture is cut"));
     }
   }
 }

@@ -22,7 +22,7 @@ final class StatusBuilder {
     hints.valueColumn(source.valueColumn);
     HostRows host = new HostRows(source, hints);
     tree.hosts.forEach(host::take);
-    Facts.Builder facts = host.facts;
+    Facts.Builder<Capture> facts = host.facts;
     boolean history = false;
     DeploymentList deployments = new DeploymentList(source, hints);
     for (HostStatusParser.DeploymentContext deployment : tree.deployments) {
@@ -62,7 +62,7 @@ final class StatusBuilder {
       HostStatusParser.StatusContext tree,
       List<Deployment> list,
       ReleaseHints hints,
-      Facts.Builder facts) {
+      Facts.Builder<Capture> facts) {
     if (tree.list == null) {
       return;
     }
@@ -73,7 +73,7 @@ final class StatusBuilder {
     }
   }
 
-  private static void silence(Facts.Builder facts, boolean verbose) {
+  private static void silence(Facts.Builder<Capture> facts, boolean verbose) {
     if (facts.get(CaptureFacts.STATE).is("idle")) {
       facts.showIfAbsent(CaptureFacts.TRANSACTION, Optional.empty());
     }

@@ -25,7 +25,7 @@ final class TableBuilder {
         deployments.add(deployment(row, deployments.size(), versions, table.footer));
       }
     }
-    Facts.Builder facts =
+    Facts.Builder<Capture> facts =
         CaptureFacts.builder().show(CaptureFacts.DEPLOYMENTS, List.copyOf(deployments));
     return new Capture(CaptureFormat.RPM_OSTREE_STATUS_TABLE, facts.build(), source.unrecognized);
   }
@@ -35,7 +35,7 @@ final class TableBuilder {
       int index,
       boolean versions,
       StatusTableParser.@org.jspecify.annotations.Nullable GpgFooterContext footer) {
-    Facts.Builder facts = DeploymentFacts.builder();
+    Facts.Builder<Deployment> facts = DeploymentFacts.builder();
     boolean booted = row.mark != null;
     facts.show(DeploymentFacts.BOOTED, booted);
     if (row.time != null) {

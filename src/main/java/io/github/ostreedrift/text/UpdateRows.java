@@ -2,6 +2,7 @@
 package io.github.ostreedrift.text;
 
 import io.github.ostreedrift.model.AvailableUpdate;
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
@@ -19,7 +20,7 @@ final class UpdateRows {
     DeploymentRows rows = new DeploymentRows(source, hints);
     update.rows.forEach(rows::take);
     rows.finish();
-    Facts facts = rows.facts.build();
+    Facts<Deployment> facts = rows.facts.build();
     return new AvailableUpdate(
         facts.get(DeploymentFacts.VERSION).orElse(Optional.empty()),
         find(facts, DeploymentFacts.TIMESTAMP),
@@ -32,7 +33,7 @@ final class UpdateRows {
         layers(update, HostStatusParser.ADDED_LAYERS));
   }
 
-  private static <T> Optional<T> find(Facts facts, FactKey<T> key) {
+  private static <T> Optional<T> find(Facts<Deployment> facts, FactKey<Deployment, T> key) {
     Fact<T> fact = facts.get(key);
     return fact.isShown() ? Optional.of(fact.require()) : Optional.empty();
   }

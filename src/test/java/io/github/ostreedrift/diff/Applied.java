@@ -82,7 +82,8 @@ final class Applied {
   }
 
   /** Lists of names: the kinds say from which list a name went, and to which it came. */
-  private void names(FactKey<List<String>> key, Set<ChangeKind> gone, Set<ChangeKind> come) {
+  private void names(
+      FactKey<Deployment, List<String>> key, Set<ChangeKind> gone, Set<ChangeKind> come) {
     list(key, Function.identity(), texts -> {
       for (Change change : diff.changes()) {
         if (gone.contains(change.kind())) {
@@ -95,7 +96,7 @@ final class Applied {
   }
 
   /** Lists of packages with their versions: from and to are what a name had and has. */
-  private void locals(FactKey<List<String>> key, Set<ChangeKind> kinds) {
+  private void locals(FactKey<Deployment, List<String>> key, Set<ChangeKind> kinds) {
     list(key, Function.identity(), texts -> {
       for (Change change : diff.changes()) {
         if (kinds.contains(change.kind())) {
@@ -176,7 +177,7 @@ final class Applied {
     void run(List<String> texts);
   }
 
-  private <T> void list(FactKey<List<T>> key, Function<T, String> words, Edit edit) {
+  private <T> void list(FactKey<Deployment, List<T>> key, Function<T, String> words, Edit edit) {
     Fact<List<T>> before = left.get(key);
     Fact<List<T>> after = right.get(key);
     if (before.isShown() && after.isShown()) {
@@ -189,7 +190,7 @@ final class Applied {
     }
   }
 
-  private void remove(Collection<String> texts, String text, FactKey<?> key) {
+  private void remove(Collection<String> texts, String text, FactKey<Deployment, ?> key) {
     Optional<String> found = texts.stream()
         .filter(text::equals)
         .findFirst()

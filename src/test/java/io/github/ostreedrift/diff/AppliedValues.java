@@ -52,7 +52,7 @@ final class AppliedValues {
 
   /** A fact, the kind of change that it has, and when none is right. */
   record Check<T>(
-      FactKey<T> key,
+      FactKey<Deployment, T> key,
       ChangeKind kind,
       Function<T, Optional<String>> words,
       BiPredicate<StatusDiff, Boolean> unchanged) {
@@ -84,7 +84,7 @@ final class AppliedValues {
   }
 
   private static <T> Check<T> check(
-      FactKey<T> key, ChangeKind kind, Function<T, Optional<String>> words) {
+      FactKey<Deployment, T> key, ChangeKind kind, Function<T, Optional<String>> words) {
     return new Check<>(key, kind, words, (diff, same) -> same);
   }
 

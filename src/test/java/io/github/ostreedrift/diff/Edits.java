@@ -163,7 +163,7 @@ public final class Edits {
   }
 
   /** Whether the booted deployment of a capture shows a fact. */
-  static Predicate<Capture> shows(FactKey<?> key) {
+  static Predicate<Capture> shows(FactKey<Deployment, ?> key) {
     return capture -> running(capture).facts().shows(key);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Nevra;
@@ -114,7 +115,7 @@ final class LocalEdits {
   }
 
   private void modules(List<BooleanSupplier> all) {
-    FactKey<List<String>> inactive = DeploymentFacts.MODULES_INACTIVE;
+    FactKey<Deployment, List<String>> inactive = DeploymentFacts.MODULES_INACTIVE;
     all.add(() -> {
       String name = edits.freshName() + ":stable";
       edits.array("modules").add(name);

@@ -3,6 +3,7 @@ package io.github.ostreedrift.diff;
 
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
@@ -54,7 +55,7 @@ final class SettingEdits {
     return all;
   }
 
-  private boolean flip(String key, FactKey<?> fact, ChangeKind kind) {
+  private boolean flip(String key, FactKey<Deployment, ?> fact, ChangeKind kind) {
     if (!edits.touch(key)) {
       return false;
     }
@@ -62,7 +63,7 @@ final class SettingEdits {
     return edits.expect(kind, fact.name(), Edits.shows(fact));
   }
 
-  private boolean put(String key, String value, FactKey<?> fact, ChangeKind kind) {
+  private boolean put(String key, String value, FactKey<Deployment, ?> fact, ChangeKind kind) {
     if (booted.path(key).asString("").equals(value) || !edits.touch(key)) {
       return false;
     }

@@ -75,11 +75,11 @@ final class RandomReadings {
       List.of("htop-3.2.1-1.el8.x86_64", "dbus-1:1.14.0-2.fc38.noarch", "é-1~rc1-0^git.i686");
 
   private final Random random;
-  private final Map<FactKey<?>, Supplier<?>> values = new HashMap<>();
+  private final Map<FactKey<Deployment, ?>, Supplier<?>> values = new HashMap<>();
 
   RandomReadings(long seed) {
     random = new Random(seed);
-    for (FactKey<Boolean> key : List.of(
+    for (FactKey<Deployment, Boolean> key : List.of(
         DeploymentFacts.BOOTED,
         DeploymentFacts.STAGED,
         DeploymentFacts.PINNED,
@@ -92,7 +92,7 @@ final class RandomReadings {
         CaptureFacts.BOOTED_ONLY)) {
       values.put(key, random::nextBoolean);
     }
-    for (FactKey<String> key : List.of(
+    for (FactKey<Deployment, String> key : List.of(
         DeploymentFacts.STATEROOT,
         DeploymentFacts.TITLE,
         DeploymentFacts.CHECKSUM,
@@ -100,11 +100,11 @@ final class RandomReadings {
         DeploymentFacts.UNLOCKED)) {
       values.put(key, this::text);
     }
-    for (FactKey<Optional<String>> key : List.of(
+    for (FactKey<Deployment, Optional<String>> key : List.of(
         DeploymentFacts.VERSION, DeploymentFacts.REMOTE_ERROR, DeploymentFacts.END_OF_LIFE)) {
       values.put(key, () -> maybe(this::text));
     }
-    for (FactKey<List<String>> key : List.of(
+    for (FactKey<Deployment, List<String>> key : List.of(
         DeploymentFacts.LAYERED,
         DeploymentFacts.REQUESTED,
         DeploymentFacts.INACTIVE,
@@ -198,9 +198,10 @@ final class RandomReadings {
         list(() -> new UnrecognizedRow(random.nextInt(99), text(), list(this::text))));
   }
 
-  private Facts facts(List<FactKey<?>> keys, Facts.Builder facts) {
+  private Facts<Deployment> facts(
+      List<FactKey<Deployment, ?>> keys, Facts.Builder<Deployment> facts) {
     boolean all = random.nextInt(4) == 0;
-    for (FactKey<?> key : keys) {
+    for (FactKey<Deployment, ?> key : keys) {
       if (all || random.nextBoolean()) {
         show(facts, key);
       }
@@ -209,7 +210,7 @@ final class RandomReadings {
   }
 
   @SuppressWarnings("unchecked")
-  private <T> void show(Facts.Builder facts, FactKey<T> key) {
+  private <T> void show(Facts.Builder<Deployment> facts, FactKey<Deployment, T> key) {
     facts.show(key, (T) values.get(key).get());
   }
 

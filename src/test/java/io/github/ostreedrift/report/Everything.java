@@ -52,7 +52,7 @@ final class Everything {
   private Everything() {}
 
   static Reading reading() {
-    Facts host = CaptureFacts.builder()
+    Facts<Capture> host = CaptureFacts.builder()
         .show(CaptureFacts.VERBOSE, true)
         .show(CaptureFacts.BOOTED_ONLY, false)
         .show(CaptureFacts.STATE, "busy")
@@ -116,7 +116,7 @@ final class Everything {
     return new Advisories(1, 2, 3, 4, 5, Fact.notShown());
   }
 
-  private static Facts.Builder deployment() {
+  private static Facts.Builder<Deployment> deployment() {
     return DeploymentFacts.builder()
         .show(DeploymentFacts.BOOTED, false)
         .show(DeploymentFacts.STATEROOT, "fedora")

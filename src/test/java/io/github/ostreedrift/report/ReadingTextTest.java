@@ -105,23 +105,23 @@ class ReadingTextTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("nones")
-  <T> void notShownIsNeverTheSameAsNone(FactKey<T> key, T none) {
-    Facts.Builder facts = noneOfAll();
+  <T> void notShownIsNeverTheSameAsNone(FactKey<Deployment, T> key, T none) {
+    Facts.Builder<Deployment> facts = noneOfAll();
     String shown = write(facts.show(key, none).build());
     String notShown = write(facts.hide(key).build());
     assertThat(shown).doesNotContain("not shown");
     assertThat(notShown).contains("not shown").isNotEqualTo(shown);
   }
 
-  private static String write(Facts deployment) {
-    Facts host = host()
+  private static String write(Facts<Deployment> deployment) {
+    Facts<Capture> host = host()
         .show(CaptureFacts.DEPLOYMENTS, List.of(new Deployment(0, deployment, List.of())))
         .build();
     return ReadingText.of(80, Palette.PLAIN)
         .write(reading(new Capture(CaptureFormat.RPM_OSTREE_STATUS_JSON, host, List.of())));
   }
 
-  private static Facts.Builder host() {
+  private static Facts.Builder<Capture> host() {
     return CaptureFacts.builder()
         .show(CaptureFacts.STATE, "idle")
         .show(CaptureFacts.TRANSACTION, Optional.empty())
@@ -133,7 +133,7 @@ class ReadingTextTest {
   }
 
   /** Facts that all say "none". */
-  private static Facts.Builder noneOfAll() {
+  private static Facts.Builder<Deployment> noneOfAll() {
     return DeploymentFacts.builder()
         .show(DeploymentFacts.BOOTED, false)
         .show(DeploymentFacts.STATEROOT, "fedora")
@@ -193,7 +193,7 @@ class ReadingTextTest {
         plainDeployment().show(DeploymentFacts.BOOTED, true)));
   }
 
-  private static Facts.Builder plainDeployment() {
+  private static Facts.Builder<Deployment> plainDeployment() {
     return noneOfAll()
         .hide(DeploymentFacts.STATEROOT)
         .hide(DeploymentFacts.INACTIVE)
@@ -208,12 +208,12 @@ class ReadingTextTest {
 
   /** A status cut off in its last deployment, with lines that nobody understands. */
   private static Reading cutStatus() {
-    Facts.Builder cut = DeploymentFacts.builder()
+    Facts.Builder<Deployment> cut = DeploymentFacts.builder()
         .show(DeploymentFacts.BOOTED, false)
         .show(DeploymentFacts.ORIGIN, SILVERBLUE)
         .show(DeploymentFacts.VERSION, Optional.empty())
         .show(DeploymentFacts.TIMESTAMP, TIME);
-    Facts host = host()
+    Facts<Capture> host = host()
         .show(CaptureFacts.VERBOSE, true)
         .show(
             CaptureFacts.DEPLOYMENTS,
@@ -254,7 +254,7 @@ class ReadingTextTest {
             .show(DeploymentFacts.SOFT_REBOOT_TARGET, true)));
   }
 
-  private static Facts.Builder ostreeDeployment(int number) {
+  private static Facts.Builder<Deployment> ostreeDeployment(int number) {
     return DeploymentFacts.builder()
         .show(DeploymentFacts.BOOTED, false)
         .show(DeploymentFacts.STATEROOT, "fedora-coreos")
@@ -312,7 +312,7 @@ class ReadingTextTest {
         Optional.of(new LayerChange(66, "1.1 GB")),
         Optional.of(new LayerChange(3, "104.2 MB")),
         Optional.of(new LayerChange(3, "105.0 MB")));
-    Facts host =
+    Facts<Capture> host =
         CaptureFacts.builder().show(CaptureFacts.AVAILABLE_UPDATE, update).build();
     return reading(new Capture(CaptureFormat.RPM_OSTREE_STATUS, host, List.of()));
   }
@@ -384,7 +384,9 @@ class ReadingTextTest {
   }
 
   private static Capture capture(
-      CaptureFormat format, Facts.Builder host, Facts.Builder... deployments) {
+      CaptureFormat format,
+      Facts.Builder<Capture> host,
+      Facts.Builder<Deployment>... deployments) {
     List<Deployment> list = IntStream.range(0, deployments.length)
         .mapToObj(index -> new Deployment(index, deployments[index].build(), List.of()))
         .toList();
