@@ -75,10 +75,16 @@ public final class StateOfCapture {
     put(booted, DeploymentFacts.STATEROOT, Function.identity());
     put(booted, DeploymentFacts.VERSION, version -> version.orElse(NONE));
     put(booted, DeploymentFacts.TIMESTAMP, Object::toString);
-    put(
-        booted,
-        DeploymentFacts.CUSTOM_ORIGIN,
-        custom -> custom.map(CustomOrigin::url).orElse(NONE));
+    boolean tellsUrl = booted
+        .get(DeploymentFacts.CUSTOM_ORIGIN)
+        .map(custom -> custom.isEmpty() || custom.get().url().isPresent())
+        .orElse(false);
+    if (tellsUrl) {
+      put(
+          booted,
+          DeploymentFacts.CUSTOM_ORIGIN,
+          custom -> custom.flatMap(CustomOrigin::url).orElse(NONE));
+    }
     capture
         .findBaseCommit(booted)
         .filter(base -> base.length() == 64)

@@ -86,7 +86,10 @@ public final class Sameness {
 
   /** Whether two custom origins are the same. */
   public static boolean ofCustomOrigin(CustomOrigin one, CustomOrigin other) {
-    return ofText(one.url(), other.url()) && ofText(one.description(), other.description());
+    return (one.url().isEmpty()
+            || other.url().isEmpty()
+            || ofText(one.url().get(), other.url().get()))
+        && ofText(one.description(), other.description());
   }
 
   /** Whether two notices are the same but for white space. */

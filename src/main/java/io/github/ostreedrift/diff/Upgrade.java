@@ -121,7 +121,7 @@ public enum Upgrade {
     return deployment
         .get(DeploymentFacts.CUSTOM_ORIGIN)
         .orElse(Optional.empty())
-        .map(CustomOrigin::url)
+        .flatMap(CustomOrigin::url)
         .orElse("");
   }
 

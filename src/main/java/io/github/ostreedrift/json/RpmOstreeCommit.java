@@ -153,7 +153,7 @@ final class RpmOstreeCommit {
       return Optional.empty();
     }
     List<Place> fields = pair.items(2);
-    return Optional.of(new CustomOrigin(fields.get(0).text(), fields.get(1).text()));
+    return Optional.of(new CustomOrigin(Optional.of(fields.get(0).text()), fields.get(1).text()));
   }
 
   private static PendingBase pendingBase(Place deployment, Place checksum) {

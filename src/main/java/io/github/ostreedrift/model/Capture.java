@@ -57,7 +57,7 @@ public record Capture(
    */
   public Optional<Deployment> findPending() {
     return findBooted()
-        .flatMap(booted -> booted.index() == 0 || isBootedOnly()
+        .flatMap(booted -> deployments().get(0).equals(booted) || isBootedOnly()
             ? Optional.empty()
             : Optional.of(deployments().get(0)));
   }
@@ -66,7 +66,7 @@ public record Capture(
   public Optional<Deployment> findRollback() {
     return findBooted()
         .flatMap(booted -> deployments().stream()
-            .skip(booted.index() + 1L)
+            .skip(deployments().indexOf(booted) + 1L)
             .filter(other -> sameStateroot(booted, other))
             .findFirst());
   }

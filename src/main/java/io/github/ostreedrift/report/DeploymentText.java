@@ -72,7 +72,7 @@ final class DeploymentText {
 
   /** What the status itself has in its head line: the custom URL, or the origin. */
   private String name() {
-    String url = customOrigin().map(CustomOrigin::url).orElse("");
+    String url = customOrigin().flatMap(CustomOrigin::url).orElse("");
     return url.isEmpty()
         ? deployment.origin().map(DeploymentText::words).orElse("(origin not shown)")
         : url;
@@ -111,7 +111,7 @@ final class DeploymentText {
 
   private void writeContent() {
     Optional<CustomOrigin> custom = customOrigin();
-    if (custom.filter(origin -> !origin.url().isEmpty()).isPresent()) {
+    if (custom.filter(origin -> !origin.url().orElse("").isEmpty()).isPresent()) {
       show(DeploymentFacts.ORIGIN, origin -> rows.add("origin", words(origin)));
     }
     custom

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text.status;
+
+import io.github.ostreedrift.model.Evr;
+import io.github.ostreedrift.model.Nevra;
+import io.github.ostreedrift.model.PackageChange;
+import io.github.ostreedrift.model.PackageChange.Kind;
+import io.github.ostreedrift.model.PackageDiff;
+import io.github.ostreedrift.text.line.LeftOut;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Package differences: {@code 2 upgraded, 1 added}, {@code NAME OLD -> NEW}, {@code NEVRA}. */
+final class PackageDiffs {
+  private static final Pattern COUNT =
+      Pattern.compile("(\\d{1,9}) (upgraded|downgraded|removed|added)");
+
+  private PackageDiffs() {}
+
+  static PackageDiff ofCounts(String summary) {
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    Matcher count = COUNT.matcher(summary);
+    while (count.find()) {
+      counts.put(
+          Kind.valueOf(count.group(2).toUpperCase(Locale.ROOT)), Long.valueOf(count.group(1)));
+    }
+    return PackageDiff.ofCounts(counts);
+  }
+
+  /**
+   * One changed package. Which way a version goes is told by the versions: releases since v2019.3 print changes
+   * below the wrong key.
+   *
+   * @return false where the words are no such package
+   */
+  static boolean add(List<String> words, Kind key, List<PackageChange> changes) {
+    int arrow = words.indexOf("->");
+    if (arrow == 2 && words.size() == 4) {
+      String from = words.get(1);
+      String to = words.get(3);
+      changes.add(new PackageChange(
+          direction(from, to, key),
+          words.get(0),
+          Optional.of(from),
+          Optional.of(to),
+          Optional.empty()));
+      return from.indexOf('-') > 0 && to.indexOf('-') > 0 && words.stream().noneMatch(LeftOut::isValue);
+    }
+    for (String word : words) {
+      Optional<Nevra> nevra = Nevra.find(word);
+      if (nevra.isEmpty()) {
+        return false;
+      }
+      changes.add(change(nevra.get(), key));
+    }
+    return true;
+  }
+
+  private static PackageChange change(Nevra nevra, Kind kind) {
+    Optional<String> evr = Optional.of(nevra.evr().toString());
+    boolean gone = kind == Kind.REMOVED;
+    return new PackageChange(
+        kind,
+        nevra.name(),
+        gone ? evr : Optional.empty(),
+        gone ? Optional.empty() : evr,
+        Optional.of(nevra.arch()));
+  }
+
+  private static Kind direction(String from, String to, Kind key) {
+    Kind given = key == Kind.DOWNGRADED ? Kind.DOWNGRADED : Kind.UPGRADED;
+    Optional<Evr> old = Evr.find(from);
+    Optional<Evr> now = Evr.find(to);
+    if (old.isEmpty() || now.isEmpty()) {
+      return given;
+    }
+    int order = old.get().compareTo(now.get());
+    return order == 0 ? given : order < 0 ? Kind.UPGRADED : Kind.DOWNGRADED;
+  }
+}
