@@ -12,7 +12,7 @@ import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.model.SourcePosition;
 import io.github.ostreedrift.text.CaptureScanner;
-import io.github.ostreedrift.text.LineReader;
+import io.github.ostreedrift.text.line.LineReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -29,7 +29,7 @@ public final class LineCleaner {
 
   /** A link in Markdown: its text stays; and the one that a mail program puts behind an address: it goes. */
   private static final Pattern LINK = Pattern.compile(
-      "\\[([^\\[\\]]+)\\]\\((?:https?|mailto|docker)[^()\\s]*\\)|(?<address>[^\\s/:@]+[^\\s<>]*)[ \\t]?<(?:https?|mailto):(?://)?\\k<address>/?>");
+      "\\[([^\\[\\]]+)\\]\\((?:https?|mailto|docker)[^()\\s]*\\)|(?<address>[^\\s/:@<>]{1,200}+[^\\s<>]{0,200})[ \\t]?<(?:https?|mailto):(?://)?\\k<address>/?>");
 
   private LineCleaner() {}
 
@@ -60,7 +60,7 @@ public final class LineCleaner {
       text = GLYPH.matcher(text).replaceAll(found -> Matcher.quoteReplacement(glyph(found)));
       text = ESCAPED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1)));
     }
-    if (text.contains("://") || text.contains("mailto:")) {
+    if (text.contains("](") || text.contains("<http") || text.contains("<mailto:")) {
       text = LINK
           .matcher(text)
           .replaceAll(found -> Matcher.quoteReplacement(

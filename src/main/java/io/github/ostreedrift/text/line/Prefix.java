@@ -55,6 +55,11 @@ public final class Prefix {
         }
         i = behindDigits(text, i);
         at = behindDigits(line, at);
+      } else if (anyDigits && wanted == ' ') {
+        i++;
+        while (at < line.end && line.text[at] == ' ') {
+          at++;
+        }
       } else if (line.text[at] == wanted) {
         i++;
         at++;

@@ -75,7 +75,9 @@ final class Accounting {
   /** A line that may go on with the row above. */
   void orphan(Unread why) {
     hideAbove(why);
-    unknown = unknown == null ? why : unknown;
+    if (above != HostStatusLexer.END_OF_LIFE) {
+      unknown = unknown == null ? why : unknown;
+    }
   }
 
   /** Lines that were left out: the row above may go on in the gap, and the next row ends it. */

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class DeploymentList {
   /** {@code (index: 0)}, or what a person wrote behind the origin, in parentheses. */
   private static final Pattern ANNOTATION =
-      Pattern.compile("(\\S+)((?:\\s+(?:\\(index: \\d{1,9}\\)|\\([a-zA-Z ,]+\\)|\\[[a-zA-Z ,]+\\]|<-.*|#.*|<--.*))+)");
+      Pattern.compile("(\\S+|\\(error [a-z ]+\\))((?:\\s+(?:\\(index: \\d{1,9}\\)|\\([a-zA-Z ,]+\\)|\\[[a-zA-Z ,]+\\]|<-.*|#.*|<--.*))+)");
 
   private static final Pattern INDEX = Pattern.compile("(?:.*\\s)?\\(index: \\d{1,9}\\)(?:\\s.*)?");
 

@@ -316,7 +316,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitOverrideRow(HostStatusParser.OverrideRowContext row) {
     List<String> words = new ArrayList<>();
-    row.lines.forEach(line -> words.addAll(Words.of(line.words)));
+    row.lines.forEach(line -> words.addAll(words(line)));
     boolean whole = row.key.getType() == HostStatusLexer.REMOVED_BASE
         ? Overrides.addRemovals(words, removed)
         : Overrides.addReplacements(words, Replacement.LOCAL, replaced);
@@ -324,6 +324,15 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
       unread(row, "its names and versions do not pair up");
     }
     return null;
+  }
+
+  /** The words of a line; any arrow is that of the printers. */
+  private static List<String> words(PackageLineContext line) {
+    List<String> words = new ArrayList<>(line.words.size());
+    for (Token word : line.words) {
+      words.add(word.getType() == HostStatusLexer.ARROW ? "->" : word.getText());
+    }
+    return words;
   }
 
   @Override
@@ -347,7 +356,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
         inactiveReplacements.add(new InactiveReplacement(name, source));
       } else {
         packages++;
-        whole &= Overrides.addReplacements(Words.of(line.line.words), source, replaced);
+        whole &= Overrides.addReplacements(words(line.line), source, replaced);
       }
     }
     if (!whole || packages == 0) {
@@ -409,7 +418,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
         inLive || (key >= HostStatusLexer.LIVE_UPGRADED && key <= HostStatusLexer.LIVE_ADDED);
     boolean whole = true;
     for (PackageLineContext line : row.lines) {
-      whole &= PackageDiffs.add(Words.of(line.words), kind, ofLive ? liveChanges : changes);
+      whole &= PackageDiffs.add(words(line), kind, ofLive ? liveChanges : changes);
     }
     if (!whole) {
       unread(row, "a package of it can't be read");

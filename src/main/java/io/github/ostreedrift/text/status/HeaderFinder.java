@@ -52,12 +52,11 @@ public final class HeaderFinder {
     if (isLoneMark(line, from, end)) {
       return below(at) == Below.OTHER_HEADER;
     }
-    if (!isRef && (LinePatterns.isPrompt(line, from, end) || LinePatterns.isMarkup(line, from, end))) {
-      return false;
-    }
+    boolean isOther = !isRef
+        && (LinePatterns.isPrompt(line, from, end) || LinePatterns.isMarkup(line, from, end));
     boolean placed = marked >= 0 || afterBreak;
     return switch (below(at)) {
-      case FIRST_ROW -> isRef || placed || isOneWord(line, from, end) || lines.column(line, from) == 2;
+      case FIRST_ROW -> isRef || placed || (!isOther && ( isOneWord(line, from, end) || lines.column(line, from) == 2));
       case ROW -> isRef && placed;
       case LEFT_OUT, NOTHING -> isRef && afterBreak;
       case OTHER -> isRef && marked >= 0;

@@ -12,6 +12,7 @@ import io.github.ostreedrift.model.Fact.Unread;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.text.grammar.HostStatusParser;
+import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.token.CaptureProblems;
 import io.github.ostreedrift.text.token.LineToken;
 import java.util.ArrayList;
@@ -31,7 +32,12 @@ final class HostRows {
   private static final Pattern NAME_AND_UNIT =
       Pattern.compile("(.*) \\((\\S+\\.(?:service|timer|socket|target|path|scope|slice))\\)");
 
+  private static final String FINALIZATION = "failed to finalize previous deployment";
+  private static final String ADVICE = "check `journalctl -b -1 -u ostree-finalize-staged.service`";
+  private static final Pattern UPDATES = Pattern.compile("disabled|[a-z-]+(?:; \\S+: \\S.*)?");
+
   private final CaptureProblems problems;
+  private @Nullable LineToken above;
   private final ReleaseHints hints;
   final Facts.Builder<Capture> facts = CaptureFacts.builder();
   private final List<String> warnings = new ArrayList<>();
@@ -52,23 +58,72 @@ final class HostRows {
   }
 
   void take(HostStatusParser.HostRowContext row) {
+    LineToken start = (LineToken) row.start;
+    takeRow(row);
+    above = start;
+  }
+
+  private void takeRow(HostStatusParser.HostRowContext row) {
     if (row.exception != null) {
       LineToken token = (LineToken) row.start;
       problems.unrecognized().add(new UnrecognizedLine(token.line().number, token.line().raw()));
-      damaged = damaged == null ? new Unread(token.line().number, "this line can't be read") : damaged;
+      hide(token, "it can't be read");
     } else if (row instanceof HostStatusParser.HostDamageContext damage) {
       LineToken token = (LineToken) damage.gap.start;
-      damaged = damaged == null ? new Unread(token.line().number, "this line can't be read") : damaged;
+      if (token.getType() == HostStatusLexer.ORPHAN && above != null) {
+        hide(above, "a line below it may be a part of it");
+      }
+      hide(token, "a line that may tell it can't be read");
       if (token.getType() == HostStatusLexer.NEAR_KEY || token.getType() == HostStatusLexer.UNKNOWN_KEY) {
         problems.keep(token.line());
       }
     } else if (row instanceof HostStatusParser.WarningLinesContext warning) {
       List<String> lines =
           warning.lines.stream().map(Token::getText).map(String::strip).toList();
-      warnings.add(String.join("\n", lines));
-      facts.show(CaptureFacts.WARNINGS, List.copyOf(warnings));
+      if (isWholeWarning(lines)) {
+        warnings.add(String.join("\n", lines));
+        facts.show(CaptureFacts.WARNINGS, List.copyOf(warnings));
+      } else {
+        LineToken token = (LineToken) row.start;
+        problems.keep(token.line(), "the lines of this warning may be broken, so warnings are not shown");
+        facts.hide(
+            CaptureFacts.WARNINGS,
+            new Unread(token.line().number, "the lines of a warning may be broken"));
+      }
     } else if (row instanceof HostStatusParser.HostLineContext line) {
-      take(line.key.getType(), line.value.getText().strip());
+      String value = line.value.getText().strip();
+      boolean isImpossible =
+          line.key.getType() == HostStatusLexer.AUTOMATIC_UPDATES && !UPDATES.matcher(value).matches();
+      if (LeftOut.isValue(value) || isImpossible) {
+        hide((LineToken) line.key, "its value was left out or made unreadable");
+      } else {
+        take(line.key.getType(), value);
+      }
+    }
+  }
+
+  /** The warning of several lines has one of its own between the first and the last; the others have one line. */
+  private static boolean isWholeWarning(List<String> lines) {
+    return lines.get(0).equals(FINALIZATION)
+        ? lines.size() <= 3 && lines.get(lines.size() - 1).equals(ADVICE)
+        : lines.size() == 1 && !lines.get(0).startsWith(FINALIZATION.substring(0, 6));
+  }
+
+  /** A line that can't be read hides what no other line tells. */
+  private void hide(LineToken token, String reason) {
+    Unread why = new Unread(token.line().number, reason);
+    damaged = damaged == null ? why : damaged;
+    switch (token.getType()) {
+      case HostStatusLexer.STATE -> facts.hide(CaptureFacts.STATE, why);
+      case HostStatusLexer.AUTOMATIC_UPDATES -> facts.hide(CaptureFacts.AUTOMATIC_UPDATES, why);
+      case HostStatusLexer.UPDATE_DRIVER -> facts.hide(CaptureFacts.UPDATE_DRIVER, why);
+      case HostStatusLexer.DRIVER_STATE -> facts.hide(CaptureFacts.UPDATE_DRIVER, why);
+      case HostStatusLexer.TRANSACTION,
+          HostStatusLexer.INITIATOR,
+          HostStatusLexer.TRANSACTION_ADDRESS -> facts.hide(CaptureFacts.TRANSACTION, why);
+      default -> {
+        // No fact of its own.
+      }
     }
   }
 

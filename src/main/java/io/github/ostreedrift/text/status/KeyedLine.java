@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 record KeyedLine(int type, int start, int end, int value) {
   private static final int LONGEST = 40;
 
+  /** How many marks of a page stand around the key: as many behind it as before it. */
+  int marks(Line line) {
+    int i = start;
+    while (i > line.start && isMark(line.text[i - 1])) {
+      i--;
+    }
+    return 2 * (start - i);
+  }
+
   /** The known key at a position of a line, or null. */
   static @Nullable KeyedLine find(Line line, int from) {
     if (from >= line.end) {

@@ -25,6 +25,8 @@ final class Layout {
   /** The column at which the lines of the host begin. */
   private int base;
 
+  private int columnOfDeployments;
+  private boolean isInUpdate;
   private int longest;
   private boolean showsMark;
 
@@ -34,17 +36,25 @@ final class Layout {
 
   /** The column of the values, counted from where the lines of the host begin: it tells the release. 0 if unknown. */
   int valueColumn() {
-    return valueColumn > 0 ? valueColumn - base : 0;
+    int column = isInUpdate ? columnOfDeployments : valueColumn;
+    return column > 0 ? column - base : 0;
   }
 
-  /** Learns from a row. */
-  void row(int key, Line line, int from, int value, int end, boolean isAligned) {
+  /** An available update has columns of its own. */
+  void beginUpdate() {
+    columnOfDeployments = isInUpdate ? columnOfDeployments : valueColumn;
+    isInUpdate = true;
+    valueColumn = 0;
+  }
+
+  /** Learns from a row, whose key may stand between marks of a page. */
+  void row(int key, Line line, int from, int value, int end, int marks, boolean isAligned) {
     KeyPlace place = KeyPlace.of(key);
     if (place == KeyPlace.LIST || key == HostStatusLexer.STATE) {
       base = lines.column(line, from);
     }
     if (isAligned && value < end) {
-      int column = lines.column(line, value);
+      int column = lines.column(line, value) - marks;
       boolean indented = lines.column(line, from) - base > 1 && valueColumn >= 0;
       valueColumn = indented && (valueColumn == 0 || valueColumn == column) ? column : -1;
       longest = Math.max(longest, printedEnd(line, value, end));
@@ -140,9 +150,21 @@ final class Layout {
 
   /** Whether a row can have been broken before this line: else its first word would still stand in the row. */
   private boolean mayBeBroken(OpenRow row, Line line, int from, int end) {
-    int more = 1 + OpenRow.firstWord(line, from, end);
+    int more = 1 + firstElement(row, line, from, end);
     boolean deeper = valueColumn != 0 && lines.column(line, from) - base > 2;
     return deeper || row.lineEnd() + more > longest || isWrapped(row, more);
+  }
+
+  /** How long what is never broken is at most: a word, an element with its quotes, or a group of packages. */
+  private static int firstElement(OpenRow row, Line line, int from, int end) {
+    return switch (row.shape()) {
+      case OVERRIDES, CHANGES, SOURCES -> end - from;
+      case LIST -> {
+        int to = ListWords.endOfWord(line, from, end);
+        yield (to < 0 ? end : to) - from;
+      }
+      default -> OpenRow.firstWord(line, from, end);
+    };
   }
 
   private boolean isWrapped(OpenRow row, int more) {
@@ -158,10 +180,10 @@ final class Layout {
     return switch (row.shape()) {
       case NOTICE -> true;
       case LIST ->
-        isWrapped(row, 1 + OpenRow.firstWord(line, from, end))
+        isWrapped(row, 1 + firstElement(row, line, from, end))
             && ListWords.areRequests(line, from, end);
       case OVERRIDES ->
-        isWrapped(row, 1 + OpenRow.firstWord(line, from, end))
+        isWrapped(row, 1 + firstElement(row, line, from, end))
             && LinePatterns.endsInEvr(line, from, end);
       default -> false;
     };

@@ -65,7 +65,7 @@ final class StatusBuilder {
     if (booted || !alone || !hints.mayBeBetween(201803, 201807)) {
       facts.show(CaptureFacts.BOOTED_ONLY, booted);
     }
-    return booted;
+    return booted || !facts.isSettled(CaptureFacts.BOOTED_ONLY);
   }
 
   /** An empty list says that there are none only where nothing was left out of it, and it can't be that of {@code -b}. */

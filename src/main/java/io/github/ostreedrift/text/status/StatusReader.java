@@ -11,6 +11,7 @@ import io.github.ostreedrift.text.token.TextCapture;
 import io.github.ostreedrift.text.token.TokenNames;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code rpm-ostree status} in its key/value form: lines, tokens, grammar, capture. */
 public final class StatusReader {
@@ -71,6 +72,9 @@ public final class StatusReader {
           Map.entry(HostStatusLexer.BOOTED, "an origin"),
           Map.entry(HostStatusLexer.UNBOOTED, "an origin")));
 
+  private static final Set<Integer> PARTS =
+      Set.of(HostStatusParser.RULE_packageLine, HostStatusParser.RULE_remoteSource);
+
   private StatusReader() {}
 
   /**
@@ -86,7 +90,7 @@ public final class StatusReader {
       return Optional.empty();
     }
     HostStatusParser parser = LineRecovery.prepare(
-        new HostStatusParser(tokens), scanner.problems, HostStatusLexer.END, NAMES);
+        new HostStatusParser(tokens), scanner.problems, HostStatusLexer.END, PARTS, NAMES);
     return Optional.of(new TextCapture(
         StatusBuilder.build(
             parser.status(), scanner.problems, scanner.layout().valueColumn()),

@@ -99,7 +99,7 @@ final class StatusScanner extends LineScanner {
 
   /** Whether empty lines part all lines, and so mean nothing. */
   private boolean isDoubleSpaced() {
-    return tight == 0 && spaced >= 2;
+    return tight == 0 && spaced >= (part == Part.HOST ? 1 : 2);
   }
 
   private boolean isParted() {
@@ -118,7 +118,8 @@ final class StatusScanner extends LineScanner {
     }
     int from = lines.start(next);
     int end = next.trimmedEnd(from);
-    if (headers.isHeader(next, at, true) || LeftOut.isLine(next, from, end)) {
+    boolean isValue = row != null && layout.isAtValues(next, from);
+    if ((!isValue && headers.isHeader(next, at, true)) || LeftOut.isLine(next, from, end)) {
       return true;
     }
     KeyedLine keyed = KeyedLine.find(next, from);
@@ -234,7 +235,11 @@ final class StatusScanner extends LineScanner {
       rows.value(type, line, value, valueEnd);
       isRowOpen = true;
     }
-    layout.row(type, line, from, value, valueEnd, part == Part.ROWS && glued == null);
+    KeyPlace place = KeyPlace.of(type);
+    if (place == KeyPlace.UPDATE) {
+      layout.beginUpdate();
+    }
+    layout.row(type, line, from, value, valueEnd, keyed.marks(line), (part == Part.ROWS || part == Part.UPDATE) && place.isRow() && glued == null);
     row = layout.open(type, line, from, value, valueEnd);
     if (type == HostStatusLexer.DEPLOYMENTS || type == HostStatusLexer.BOOTED_DEPLOYMENT) {
       return valueEnd <= value || scanText(line, value, valueEnd);
@@ -251,8 +256,14 @@ final class StatusScanner extends LineScanner {
   }
 
   private boolean scanKeyless(Line line, int from, int end) throws IOException {
+    OpenRow open = row;
+    if (open != null && open.lacksValue() && !isParted()
+        && ValueForms.isWhole(open.key(), new String(line.text, from, end - from))) {
+      return scanMay(open, line, from, end);
+    }
     boolean place = part == Part.HEADER || part == Part.ROWS;
-    if (place && headers.isHeader(line, 0, part == Part.HEADER || isParted() || isDoubleSpaced())) {
+    boolean isValue = open != null && layout.isAtValues(line, from);
+    if (place && !isValue && headers.isHeader(line, 0, part == Part.HEADER || isParted() || isDoubleSpaced())) {
       return scanHeader(line, from, end);
     }
     int title = LinePatterns.afterLastBranch(line, from);
@@ -523,6 +534,32 @@ final class StatusScanner extends LineScanner {
   }
 
   private boolean endsWhole() {
-    return row != null && isRowOpen && ValueForms.isWhole(row.key(), lastToken().getText());
+    OpenRow open = row;
+    return open != null
+        && isRowOpen
+        && (ValueForms.isWhole(open.key(), lastToken().getText()) || hasTwin(open));
+  }
+
+  /** Whether another deployment has the same row, to its end: then nothing of this one is missing. */
+  private boolean hasTwin(OpenRow open) {
+    int length = count() - rowStart;
+    for (int start = 0; start + length < rowStart; start++) {
+      if (token(start).getType() == open.key()
+          && token(start + length).getType() == HostStatusLexer.END
+          && isTwin(start, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isTwin(int start, int length) {
+    for (int i = 1; i < length; i++) {
+      if (token(start + i).getType() != token(rowStart + i).getType()
+          || !token(start + i).getText().equals(token(rowStart + i).getText())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -5,7 +5,7 @@ import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.text.line.Line;
 import io.github.ostreedrift.text.line.LinePatterns;
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which values show by their form that they are whole: a checksum, a time that is closed, a NEVRA with its architecture. */
@@ -24,6 +24,10 @@ final class ValueForms {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\dZ?|\\(invalid timestamp\\)");
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
   private static final Pattern SIZE = Pattern.compile(".*[\u00a0 ](?:bytes?|[kMGT]B|octets?|[kMGT]o)");
+
+  /** The stateroots that distributions set up, but for those that begin like another one. */
+  private static final Set<String> STATEROOTS =
+      Set.of("fedora-coreos", "fedora-iot", "rhcos", "rhel", "redhat", "centos", "default", "scos");
 
   private ValueForms() {}
 
@@ -67,6 +71,7 @@ final class ValueForms {
           HostStatusLexer.INTERRUPTED_LIVE,
           HostStatusLexer.PENDING_COMMIT,
           HostStatusLexer.PENDING_BASE_COMMIT -> Origin.isChecksum(text);
+      case HostStatusLexer.OSNAME, HostStatusLexer.STATEROOT -> STATEROOTS.contains(text);
       case HostStatusLexer.STAGED, HostStatusLexer.PINNED -> text.equals("yes") || text.equals("no");
       case HostStatusLexer.CLIWRAP -> text.equals("enabled");
       case HostStatusLexer.UNLOCKED ->
@@ -97,10 +102,5 @@ final class ValueForms {
       case NOTICE, SIGNATURES, ADVISORIES, HEAD -> false;
       default -> isWhole(row.key(), text);
     };
-  }
-
-  /** Whether a list of words is among those that other rows of the same key show as whole. */
-  static boolean endsLike(List<String> words, List<List<String>> others) {
-    return others.contains(words);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text.token;
 
+import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -14,9 +15,11 @@ import org.antlr.v4.runtime.atn.PredictionMode;
  */
 public final class LineRecovery extends DefaultErrorStrategy {
   private final int end;
+  private final Set<Integer> parts;
 
-  private LineRecovery(int end) {
+  private LineRecovery(int end, Set<Integer> parts) {
     this.end = end;
+    this.parts = parts;
   }
 
   /**
@@ -24,12 +27,13 @@ public final class LineRecovery extends DefaultErrorStrategy {
    * the rules.
    *
    * @param end the grammar's token for the end of a row
+   * @param parts the rules that are parts of a row: where one fails, the whole row does
    */
   public static <P extends Parser> P prepare(
-      P parser, CaptureProblems problems, int end, TokenNames names) {
+      P parser, CaptureProblems problems, int end, Set<Integer> parts, TokenNames names) {
     parser.removeErrorListeners();
     parser.addErrorListener(new ProblemListener(problems, names));
-    parser.setErrorHandler(new LineRecovery(end));
+    parser.setErrorHandler(new LineRecovery(end, parts));
     parser.setBuildParseTree(false);
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     return parser;
@@ -47,6 +51,9 @@ public final class LineRecovery extends DefaultErrorStrategy {
 
   @Override
   public void recover(Parser recognizer, RecognitionException problem) {
+    if (parts.contains(recognizer.getContext().getRuleIndex())) {
+      throw problem;
+    }
     endErrorCondition(recognizer);
     while (recognizer.getCurrentToken().getType() != Token.EOF) {
       boolean last = recognizer.getCurrentToken().getType() == end;
