@@ -93,7 +93,7 @@ class TextEqualsJsonTest {
       differences.add("booted-only: " + text.isBootedOnly());
     }
     checkUpdate(pair, text, json, differences);
-    for (FactKey<Deployment, ?> key : List.of(
+    for (FactKey<Capture, ?> key : List.of(
         CaptureFacts.STATE,
         CaptureFacts.TRANSACTION,
         CaptureFacts.UPDATE_DRIVER,
@@ -163,13 +163,13 @@ class TextEqualsJsonTest {
   }
 
   /** Compares all facts that both show; a fact without a rule is one that only one of them can show. */
-  private static void compare(
+  private static <O> void compare(
       String place,
-      Facts<Deployment> text,
-      Facts<Deployment> json,
-      Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> rules,
+      Facts<O> text,
+      Facts<O> json,
+      Map<FactKey<O, ?>, BiPredicate<?, ?>> rules,
       List<String> differences) {
-    for (FactKey<Deployment, ?> key : text.keys()) {
+    for (FactKey<O, ?> key : text.keys()) {
       if (text.shows(key) && json.shows(key)) {
         if (!rules.containsKey(key)) {
           differences.add(place + key + " is compared by no rule");
@@ -185,8 +185,8 @@ class TextEqualsJsonTest {
     return ((BiPredicate<Object, Object>) rule).test(text.require(), json.require());
   }
 
-  private static Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> hostRules(EqualFacts equal) {
-    return new Rules()
+  private static Map<FactKey<Capture, ?>, BiPredicate<?, ?>> hostRules(EqualFacts equal) {
+    return new Rules<Capture>()
         .rule(CaptureFacts.STATE, Object::equals)
         .rule(CaptureFacts.TRANSACTION, equal::transaction)
         .rule(CaptureFacts.UPDATE_DRIVER, equal::driver)
@@ -197,7 +197,7 @@ class TextEqualsJsonTest {
   }
 
   private static Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> rules(EqualFacts equal) {
-    return new Rules()
+    return new Rules<Deployment>()
         .rule(DeploymentFacts.BOOTED, Object::equals)
         .rule(DeploymentFacts.STATEROOT, equal::text)
         .rule(DeploymentFacts.SERIAL, Object::equals)
@@ -240,15 +240,15 @@ class TextEqualsJsonTest {
   }
 
   /** A rule for each fact, of the fact's own type. */
-  private static final class Rules {
-    private final Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> rules = new java.util.HashMap<>();
+  private static final class Rules<O> {
+    private final Map<FactKey<O, ?>, BiPredicate<?, ?>> rules = new java.util.HashMap<>();
 
-    <T> Rules rule(FactKey<Deployment, T> key, BiPredicate<T, T> equal) {
+    <T> Rules<O> rule(FactKey<O, T> key, BiPredicate<T, T> equal) {
       rules.put(key, equal);
       return this;
     }
 
-    Map<FactKey<Deployment, ?>, BiPredicate<?, ?>> all() {
+    Map<FactKey<O, ?>, BiPredicate<?, ?>> all() {
       return rules;
     }
   }

@@ -135,10 +135,10 @@ class TruncationTest {
    *
    * @param cutHere whether one of the rows may be cut
    */
-  private static void differences(
-      boolean cutHere, Facts<Deployment> whole, Facts<Deployment> cut, List<String> differences) {
+  private static <O> void differences(
+      boolean cutHere, Facts<O> whole, Facts<O> cut, List<String> differences) {
     List<String> others = new ArrayList<>();
-    for (FactKey<Deployment, ?> key : cut.keys()) {
+    for (FactKey<O, ?> key : cut.keys()) {
       boolean compared = !List.of(
               CaptureFacts.DEPLOYMENTS, CaptureFacts.VERBOSE, CaptureFacts.AVAILABLE_UPDATE)
           .contains(key);
@@ -156,7 +156,7 @@ class TruncationTest {
   }
 
   /** Whether a fact says that there is nothing. */
-  private static boolean isNone(FactKey<Deployment, ?> key, Facts<Deployment> facts) {
+  private static <O> boolean isNone(FactKey<O, ?> key, Facts<O> facts) {
     Object value = facts.get(key).require();
     return value.equals(List.of())
         || value.equals(Optional.empty())

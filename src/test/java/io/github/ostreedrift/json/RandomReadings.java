@@ -75,11 +75,11 @@ final class RandomReadings {
       List.of("htop-3.2.1-1.el8.x86_64", "dbus-1:1.14.0-2.fc38.noarch", "é-1~rc1-0^git.i686");
 
   private final Random random;
-  private final Map<FactKey<Deployment, ?>, Supplier<?>> values = new HashMap<>();
+  private final Map<FactKey<?, ?>, Supplier<?>> values = new HashMap<>();
 
   RandomReadings(long seed) {
     random = new Random(seed);
-    for (FactKey<Deployment, Boolean> key : List.of(
+    for (FactKey<?, Boolean> key : List.<FactKey<?, Boolean>>of(
         DeploymentFacts.BOOTED,
         DeploymentFacts.STAGED,
         DeploymentFacts.PINNED,
@@ -104,7 +104,7 @@ final class RandomReadings {
         DeploymentFacts.VERSION, DeploymentFacts.REMOTE_ERROR, DeploymentFacts.END_OF_LIFE)) {
       values.put(key, () -> maybe(this::text));
     }
-    for (FactKey<Deployment, List<String>> key : List.of(
+    for (FactKey<?, List<String>> key : List.<FactKey<?, List<String>>>of(
         DeploymentFacts.LAYERED,
         DeploymentFacts.REQUESTED,
         DeploymentFacts.INACTIVE,
@@ -198,10 +198,9 @@ final class RandomReadings {
         list(() -> new UnrecognizedRow(random.nextInt(99), text(), list(this::text))));
   }
 
-  private Facts<Deployment> facts(
-      List<FactKey<Deployment, ?>> keys, Facts.Builder<Deployment> facts) {
+  private <O> Facts<O> facts(List<FactKey<O, ?>> keys, Facts.Builder<O> facts) {
     boolean all = random.nextInt(4) == 0;
-    for (FactKey<Deployment, ?> key : keys) {
+    for (FactKey<O, ?> key : keys) {
       if (all || random.nextBoolean()) {
         show(facts, key);
       }
@@ -210,7 +209,7 @@ final class RandomReadings {
   }
 
   @SuppressWarnings("unchecked")
-  private <T> void show(Facts.Builder<Deployment> facts, FactKey<Deployment, T> key) {
+  private <O, T> void show(Facts.Builder<O> facts, FactKey<O, T> key) {
     facts.show(key, (T) values.get(key).get());
   }
 

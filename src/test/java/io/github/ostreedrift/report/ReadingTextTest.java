@@ -11,6 +11,7 @@ import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Initramfs;
@@ -108,7 +109,8 @@ class ReadingTextTest {
   <T> void notShownIsNeverTheSameAsNone(FactKey<Deployment, T> key, T none) {
     Facts.Builder<Deployment> facts = noneOfAll();
     String shown = write(facts.show(key, none).build());
-    String notShown = write(facts.hide(key).build());
+    String notShown =
+        write(facts.hide(key, new Fact.Unread(7, "its value is left out")).build());
     assertThat(shown).doesNotContain("not shown");
     assertThat(notShown).contains("not shown").isNotEqualTo(shown);
   }
@@ -134,37 +136,42 @@ class ReadingTextTest {
 
   /** Facts that all say "none". */
   private static Facts.Builder<Deployment> noneOfAll() {
+    return plainDeployment()
+        .show(DeploymentFacts.STATEROOT, "fedora")
+        .show(DeploymentFacts.INACTIVE, List.of())
+        .show(DeploymentFacts.MODULES_INACTIVE, List.of())
+        .show(DeploymentFacts.INACTIVE_REMOVALS, List.of())
+        .show(DeploymentFacts.INACTIVE_REPLACEMENTS, List.of())
+        .show(DeploymentFacts.STAGED, false)
+        .show(DeploymentFacts.FINALIZATION_LOCKED, false)
+        .show(DeploymentFacts.SOFT_REBOOT_TARGET, false)
+        .show(DeploymentFacts.REPOSITORIES, List.of());
+  }
+
+  /** Facts that all say "none": those that a status without {@code -v} can tell. */
+  private static Facts.Builder<Deployment> plainDeployment() {
     return DeploymentFacts.builder()
         .show(DeploymentFacts.BOOTED, false)
-        .show(DeploymentFacts.STATEROOT, "fedora")
         .show(DeploymentFacts.ORIGIN, SILVERBLUE)
         .show(DeploymentFacts.CUSTOM_ORIGIN, Optional.empty())
         .show(DeploymentFacts.VERSION, Optional.of("40.20240501.0"))
         .show(DeploymentFacts.TIMESTAMP, TIME)
         .show(DeploymentFacts.CHECKSUM, "4".repeat(64))
         .show(DeploymentFacts.LAYERED, List.of())
-        .show(DeploymentFacts.INACTIVE, List.of())
         .show(DeploymentFacts.LOCAL, List.of())
         .show(DeploymentFacts.LOCAL_FILEOVERRIDE, List.of())
         .show(DeploymentFacts.MODULES, List.of())
         .show(DeploymentFacts.MODULES_ENABLED, List.of())
-        .show(DeploymentFacts.MODULES_INACTIVE, List.of())
         .show(DeploymentFacts.REMOVED, List.of())
         .show(DeploymentFacts.REPLACED, List.of())
-        .show(DeploymentFacts.INACTIVE_REMOVALS, List.of())
-        .show(DeploymentFacts.INACTIVE_REPLACEMENTS, List.of())
         .show(DeploymentFacts.INITRAMFS, Optional.empty())
-        .show(DeploymentFacts.STAGED, false)
         .show(DeploymentFacts.PINNED, false)
-        .show(DeploymentFacts.FINALIZATION_LOCKED, false)
-        .show(DeploymentFacts.SOFT_REBOOT_TARGET, false)
         .show(DeploymentFacts.CLIWRAP, false)
         .show(DeploymentFacts.UNLOCKED, "none")
         .show(DeploymentFacts.LIVE, Optional.empty())
         .show(DeploymentFacts.SIGNATURES, new Signatures(false, List.of()))
         .show(DeploymentFacts.REMOTE_ERROR, Optional.empty())
-        .show(DeploymentFacts.END_OF_LIFE, Optional.empty())
-        .show(DeploymentFacts.REPOSITORIES, List.of());
+        .show(DeploymentFacts.END_OF_LIFE, Optional.empty());
   }
 
   private static Reading nothingToSay() {
@@ -191,19 +198,6 @@ class ReadingTextTest {
             .show(CaptureFacts.WARNINGS, List.of()),
         plainDeployment(),
         plainDeployment().show(DeploymentFacts.BOOTED, true)));
-  }
-
-  private static Facts.Builder<Deployment> plainDeployment() {
-    return noneOfAll()
-        .hide(DeploymentFacts.STATEROOT)
-        .hide(DeploymentFacts.INACTIVE)
-        .hide(DeploymentFacts.MODULES_INACTIVE)
-        .hide(DeploymentFacts.INACTIVE_REMOVALS)
-        .hide(DeploymentFacts.INACTIVE_REPLACEMENTS)
-        .hide(DeploymentFacts.STAGED)
-        .hide(DeploymentFacts.FINALIZATION_LOCKED)
-        .hide(DeploymentFacts.SOFT_REBOOT_TARGET)
-        .hide(DeploymentFacts.REPOSITORIES);
   }
 
   /** A status cut off in its last deployment, with lines that nobody understands. */
@@ -383,10 +377,9 @@ class ReadingTextTest {
                     "このブランチは終了しました: please rebase to fedora:fedora/41/x86_64/silverblue"))));
   }
 
+  @SafeVarargs
   private static Capture capture(
-      CaptureFormat format,
-      Facts.Builder<Capture> host,
-      Facts.Builder<Deployment>... deployments) {
+      CaptureFormat format, Facts.Builder<Capture> host, Facts.Builder<Deployment>... deployments) {
     List<Deployment> list = IntStream.range(0, deployments.length)
         .mapToObj(index -> new Deployment(index, deployments[index].build(), List.of()))
         .toList();
