@@ -143,8 +143,18 @@ final class DeploymentList {
     return (!branch || pinned) && hints.isSince(201806);
   }
 
-  /** Takes back what the damage of each deployment may have told. */
-  void close() {
+  /**
+   * Takes back what the damage of each deployment may have told.
+   *
+   * @param isBroken whether the grammar could not read on behind the last one
+   */
+  void close(boolean isBroken) {
+    if (isBroken && !entries.isEmpty()) {
+      Entry last = entries.get(entries.size() - 1);
+      last.rows()
+          .accounting
+          .cut(new Unread(last.header().line().number, "lines of it could not be read"));
+    }
     for (Entry entry : entries) {
       boolean lacksText = entry.text().isEmpty() || LeftOut.isValue(entry.text());
       if (lacksText && !OriginParser.isError(entry.text())) {

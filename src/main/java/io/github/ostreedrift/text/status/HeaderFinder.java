@@ -36,8 +36,10 @@ public final class HeaderFinder {
    *
    * @param at how far it is ahead
    * @param afterBreak whether a header is what stands there next: behind an empty line, or the head of the list
+   * @param mayBegin whether a deployment can begin there without one: the one above has its version
    */
-  public boolean isHeader(Line line, int at, boolean afterBreak) throws IOException {
+  public boolean isHeader(Line line, int at, boolean afterBreak, boolean mayBegin)
+      throws IOException {
     int from = lines.start(line);
     int end = line.trimmedEnd(from);
     if (LinePatterns.afterLastBranch(line, from) >= 0 || KeyedLine.find(line, from) != null) {
@@ -55,6 +57,9 @@ public final class HeaderFinder {
     boolean isOther = !isRef
         && (LinePatterns.isPrompt(line, from, end) || LinePatterns.isMarkup(line, from, end));
     boolean placed = marked >= 0 || afterBreak;
+    if (!placed && !mayBegin) {
+      return false;
+    }
     return switch (below(at)) {
       case FIRST_ROW -> isRef || placed || (!isOther && ( isOneWord(line, from, end) || lines.column(line, from) == 2));
       case ROW -> isRef && placed;

@@ -61,8 +61,11 @@ final class Layout {
     }
   }
 
-  void header(Line line, int end) {
-    longest = Math.max(longest, 2 + lines.column(line, end) - base);
+  /** Learns from a header that was not broken behind its mark, or behind the blanks in place of one. */
+  void header(Line line, int from, int end) {
+    if (lines.column(line, from) > 0) {
+      longest = Math.max(longest, lines.column(line, end) - base);
+    }
   }
 
   void marked() {

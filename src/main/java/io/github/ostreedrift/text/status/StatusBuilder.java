@@ -33,7 +33,7 @@ final class StatusBuilder {
       deployments.take(deployment);
       history |= deployment.history != null;
     }
-    deployments.close();
+    deployments.close(tree.exception != null);
     boolean verbose = host.verbose || deployments.isVerbose();
     if (host.disabled && !verbose) {
       hints.until(202001);

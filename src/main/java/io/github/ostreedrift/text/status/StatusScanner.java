@@ -119,7 +119,7 @@ final class StatusScanner extends LineScanner {
     int from = lines.start(next);
     int end = next.trimmedEnd(from);
     boolean isValue = row != null && layout.isAtValues(next, from);
-    if ((!isValue && headers.isHeader(next, at, true)) || LeftOut.isLine(next, from, end)) {
+    if ((!isValue && headers.isHeader(next, at, true, true)) || LeftOut.isLine(next, from, end)) {
       return true;
     }
     KeyedLine keyed = KeyedLine.find(next, from);
@@ -188,6 +188,7 @@ final class StatusScanner extends LineScanner {
           && !isParted()
           && keyed.type() != HostStatusLexer.STATE
           && part != Part.HOST
+          && !row.isLeft()
           && goOn(line, keyed.start(), end);
     }
     if (place.isRow() && part != Part.UPDATE && isHeaderMissing(keyed, line, end)) {
@@ -263,7 +264,7 @@ final class StatusScanner extends LineScanner {
     }
     boolean place = part == Part.HEADER || part == Part.ROWS;
     boolean isValue = open != null && layout.isAtValues(line, from);
-    if (place && !isValue && headers.isHeader(line, 0, part == Part.HEADER || isParted() || isDoubleSpaced())) {
+    if (place && !isValue && headers.isHeader(line, 0, part == Part.HEADER || isParted() || isDoubleSpaced(), hasVersion)) {
       return scanHeader(line, from, end);
     }
     int title = LinePatterns.afterLastBranch(line, from);
@@ -277,9 +278,9 @@ final class StatusScanner extends LineScanner {
       return true;
     }
     Going going = row == null ? Going.CANNOT : layout.going(row, line, from, end, isParted());
-    if (going == Going.MUST) {
+    if (going == Going.MUST && row != null && !row.isLeft()) {
       return goOn(line, from, end);
-    } else if (going == Going.MAY && row != null) {
+    } else if (going != Going.CANNOT && row != null) {
       return scanMay(row, line, from, end);
     }
     return scanForeign(line, from, end);
@@ -412,7 +413,7 @@ final class StatusScanner extends LineScanner {
 
   private boolean header(int mark, Line line, int from, int end) throws IOException {
     emitHeader(mark, line, from, end);
-    layout.header(line, end);
+    layout.header(line, from, end);
     Line next = lines.peek(1);
     if (next != null && HeaderFinder.isIndex(next, lines.start(next))) {
       String index = next.from(lines.start(next)).strip();

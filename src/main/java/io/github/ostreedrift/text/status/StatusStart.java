@@ -116,7 +116,7 @@ public enum StatusStart {
     int marked = LinePatterns.afterBullet(header, from);
     return LinePatterns.isRefLike(header, Math.max(marked, from), end)
         || LeftOut.isLine(header, from, end)
-        || new HeaderFinder(lines).isHeader(header, lines.textAt(1), true);
+        || new HeaderFinder(lines).isHeader(header, lines.textAt(1), true, true);
   }
 
   /** A header without anything above it, proved by the row below it. */
