@@ -36,6 +36,20 @@ public final class Prefix {
     return new Prefix(text, COUNTING.matcher(text).matches());
   }
 
+  /** The next position at which a prefix can end: behind a blank, or before a sign that only a capture has; -1 if none. */
+  public static int nextEnd(Line line, int from) {
+    for (int i = from; i < line.end; i++) {
+      boolean opens = line.text[i] == '{'
+          || Line.isBlank(line.text[i - 1])
+          || line.text[i - 1] == ':'
+          || line.text[i - 1] == '>';
+      if (opens && !Line.isBlank(line.text[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   public boolean isNone() {
     return text.isEmpty();
   }

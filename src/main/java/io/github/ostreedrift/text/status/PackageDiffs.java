@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text.status;
 
-import io.github.ostreedrift.model.Evr;
 import io.github.ostreedrift.model.Nevra;
 import io.github.ostreedrift.model.PackageChange;
 import io.github.ostreedrift.model.PackageChange.Kind;
 import io.github.ostreedrift.model.PackageDiff;
 import io.github.ostreedrift.text.line.LeftOut;
+import io.github.ostreedrift.text.value.VersionDirection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +33,7 @@ final class PackageDiffs {
   }
 
   /**
-   * One changed package. Which way a version goes is told by the versions: releases since v2019.3 print changes
-   * below the wrong key.
+   * One changed package.
    *
    * @return false where the words are no such package
    */
@@ -44,7 +43,7 @@ final class PackageDiffs {
       String from = words.get(1);
       String to = words.get(3);
       changes.add(new PackageChange(
-          direction(from, to, key),
+          VersionDirection.of(from, to, key == Kind.DOWNGRADED ? key : Kind.UPGRADED),
           words.get(0),
           Optional.of(from),
           Optional.of(to),
@@ -70,16 +69,5 @@ final class PackageDiffs {
         gone ? evr : Optional.empty(),
         gone ? Optional.empty() : evr,
         Optional.of(nevra.arch()));
-  }
-
-  private static Kind direction(String from, String to, Kind key) {
-    Kind given = key == Kind.DOWNGRADED ? Kind.DOWNGRADED : Kind.UPGRADED;
-    Optional<Evr> old = Evr.find(from);
-    Optional<Evr> now = Evr.find(to);
-    if (old.isEmpty() || now.isEmpty()) {
-      return given;
-    }
-    int order = old.get().compareTo(now.get());
-    return order == 0 ? given : order < 0 ? Kind.UPGRADED : Kind.DOWNGRADED;
   }
 }

@@ -6,6 +6,7 @@ import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.model.SourcePosition;
 import io.github.ostreedrift.model.UnrecognizedLine;
 import io.github.ostreedrift.text.line.Line;
+import io.github.ostreedrift.text.line.Prefix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +65,21 @@ public final class CaptureProblems {
 
   public void error(Line line, int position, String message) {
     add(Severity.ERROR, line, position, message, Optional.empty(), List.of());
+  }
+
+  /** Says first of all that something stands before the lines, or before the first of them. */
+  public void leftOut(Line first, Prefix prefix) {
+    problems.add(
+        0,
+        new Problem(
+            Severity.WARNING,
+            new SourcePosition(first.number, 1),
+            prefix.isNone()
+                ? "text before the first line of this capture was left out"
+                : "the lines begin with `" + prefix + "`; it was left out",
+            Optional.empty(),
+            List.of(),
+            Optional.of(first.raw())));
   }
 
   /** A warning that quotes the token. */
