@@ -13,6 +13,7 @@ import io.github.ostreedrift.text.token.TextCapture;
 import io.github.ostreedrift.text.token.TokenNames;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code rpm-ostree status} of 2014 to 2016: a table, and {@code --pretty}. */
 public final class LegacyReader {
@@ -64,6 +65,6 @@ public final class LegacyReader {
     return tokens.isEmpty()
         ? Optional.empty()
         : Optional.of(LineRecovery.prepare(
-            new LegacyStatusParser(tokens), scanner.problems, LegacyStatusLexer.END, NAMES));
+            new LegacyStatusParser(tokens), scanner.problems, LegacyStatusLexer.END, Set.of(), NAMES));
   }
 }

@@ -16,6 +16,7 @@ import io.github.ostreedrift.text.token.TokenNames;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; one reader reads one input.
  */
 public final class ListingReader {
+  private static final Set<Integer> PARTS =
+      Set.of(ListingParser.RULE_change, ListingParser.RULE_request);
+
   private static final String COMMIT = "a commit";
   private static final String PACKAGE = "a package";
 
@@ -112,7 +116,7 @@ public final class ListingReader {
       return null;
     }
     ListingParser parser = LineRecovery.prepare(
-        new ListingParser(tokens), scanner.problems, ListingLexer.END, NAMES);
+        new ListingParser(tokens), scanner.problems, ListingLexer.END, PARTS, NAMES);
     return new TextCapture(
         new ListingBuilder(scanner.problems).build(start.format(), parser.listing()),
         scanner.problems);

@@ -29,6 +29,7 @@ import io.github.ostreedrift.text.grammar.HostStatusParserBaseVisitor;
 import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.token.CaptureProblems;
 import io.github.ostreedrift.text.token.LineToken;
+import io.github.ostreedrift.text.value.AdvisoryLines;
 import io.github.ostreedrift.text.value.SignatureLines;
 import io.github.ostreedrift.text.value.TimedVersion;
 import io.github.ostreedrift.text.value.Words;

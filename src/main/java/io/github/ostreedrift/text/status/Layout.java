@@ -98,6 +98,11 @@ final class Layout {
     return valueColumn > 0 ? lines.column(line, end) : USUAL_COLUMN + end - value;
   }
 
+  /** Whether rows stand where the printer put them, so that a line elsewhere is none. */
+  boolean isAligned() {
+    return valueColumn > 0;
+  }
+
   /** Whether a line begins where values, or what belongs to them, do. */
   boolean isAtValues(Line line, int from) {
     int column = lines.column(line, from);
@@ -181,7 +186,7 @@ final class Layout {
       return false;
     }
     return switch (row.shape()) {
-      case NOTICE -> true;
+      case NOTICE -> !mayBeBroken(row, line, from, end);
       case LIST ->
         isWrapped(row, 1 + firstElement(row, line, from, end))
             && ListWords.areRequests(line, from, end);

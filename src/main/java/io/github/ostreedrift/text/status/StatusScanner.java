@@ -311,7 +311,7 @@ final class StatusScanner extends LineScanner {
     if (layout.isLikely(open, line, from, end) && isSurelyMore(open, line, from, end)) {
       return goOn(line, from, end);
     }
-    boolean isOver = isForeign(line, from, end);
+    boolean isOver = isForeign(line, from, end) && !goesOn();
     KeyedLine near = KeyedLine.findAny(line, from, layout.isAtRows(line, from));
     if (near != null && !isOver) {
       return scanNear(near, line, end);
@@ -348,7 +348,7 @@ final class StatusScanner extends LineScanner {
 
   /** A line that does not belong to the row above: of a newer tool, or of no tool. */
   private boolean scanForeign(Line line, int from, int end) throws IOException {
-    if (isForeign(line, from, end)) {
+    if (isForeign(line, from, end) && !goesOn()) {
       return false;
     }
     boolean isInHost = part == Part.HOST;
@@ -363,7 +363,8 @@ final class StatusScanner extends LineScanner {
     }
     boolean inside = (part == Part.ROWS && layout.isAtRows(line, from)) || goesOn();
     if (!inside) {
-      return isCutLine(line) && damage(HostStatusLexer.STRAY, line, from, end);
+      boolean mayBeRow = isCutLine(line) || (part == Part.ROWS && !layout.isAligned());
+      return mayBeRow && damage(HostStatusLexer.STRAY, line, from, end);
     }
     return damage(HostStatusLexer.STRAY, line, from, end);
   }
@@ -538,7 +539,19 @@ final class StatusScanner extends LineScanner {
     OpenRow open = row;
     return open != null
         && isRowOpen
-        && (ValueForms.isWhole(open.key(), lastToken().getText()) || hasTwin(open));
+        && ((ValueForms.isWhole(open.key(), lastToken().getText()) && !lacksArrow(open))
+            || hasTwin(open));
+  }
+
+  /** Whether a row of replacements or changes ends with the version before its arrow. */
+  private boolean lacksArrow(OpenRow open) {
+    boolean pairs = open.key() == HostStatusLexer.LOCAL_OVERRIDES
+        || open.key() == HostStatusLexer.REPLACED_BASE
+        || open.key() == HostStatusLexer.REMOTE_OVERRIDES
+        || open.key() == HostStatusLexer.UPGRADED
+        || open.key() == HostStatusLexer.DOWNGRADED
+        || open.key() == HostStatusLexer.KEYLESS_CHANGE;
+    return pairs && token(count() - 2).getType() != HostStatusLexer.ARROW;
   }
 
   /** Whether another deployment has the same row, to its end: then nothing of this one is missing. */

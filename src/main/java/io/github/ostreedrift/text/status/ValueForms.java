@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ValueForms {
   private static final Pattern ARCHITECTURE = Pattern.compile(
       ".*-[^-]+-[^-]*\\.(?:x86_64|noarch|aarch64|i[3-6]86|ppc64le|s390x|armv7hl|riscv64|src)'?");
-  private static final Pattern DISTRIBUTION = Pattern.compile(".*-[^-]*\\.(?:fc\\d\\d|el\\d+|eln\\d{3})(?:\\.x86_64)?");
+  private static final Pattern DISTRIBUTION = Pattern.compile(".*-[^-]*\\.(?:fc\\d\\d|eln\\d{3})(?:\\.x86_64)?");
   private static final Pattern FINGERPRINT =
       Pattern.compile("(?:Valid|Invalid) signature by (?:[0-9A-F]{40}|[0-9A-F]{64})");
   private static final Pattern SIGNATURE_END = Pattern.compile(
