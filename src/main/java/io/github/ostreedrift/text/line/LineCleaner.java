@@ -35,7 +35,7 @@ public final class LineCleaner {
 
   /** Whether a line may need cleaning; decided from the characters that it holds. */
   public static boolean isSuspect(char c) {
-    return isControl(c) || c == '&' || c == '<' || c == '\\' || c == ']' || c == Line.UNDECODED || c == '=';
+    return isControl(c) || isOddBlank(c) || c == '^' || c == '&' || c == '<' || c == '\\' || c == ']' || c == Line.UNDECODED || c == '=';
   }
 
   /** The line as the printer wrote it; the same string if there is nothing to clean. */
@@ -66,7 +66,31 @@ public final class LineCleaner {
           .replaceAll(found -> Matcher.quoteReplacement(
               found.group(1) != null ? found.group(1) : found.group(2)));
     }
-    return withoutControls(text);
+    if (text.endsWith("^M")) {
+      text = text.substring(0, text.length() - 2);
+    }
+    return withoutControls(withPlainBlanks(text));
+  }
+
+  /** Blanks of any width, and hyphens that do not break, as the plain ones for which pages put them. */
+  private static String withPlainBlanks(String line) {
+    StringBuilder plain = null;
+    for (int i = 0; i < line.length(); i++) {
+      if (isOddBlank(line.charAt(i))) {
+        plain = plain == null ? new StringBuilder(line) : plain;
+        plain.setCharAt(i, line.charAt(i) == '\u2010' || line.charAt(i) == '\u2011' ? '-' : ' ');
+      }
+    }
+    return plain == null ? line : plain.toString();
+  }
+
+  private static boolean isOddBlank(char c) {
+    return c == '\u00a0'
+        || (c >= '\u2000' && c <= '\u200a')
+        || c == '\u2010'
+        || c == '\u2011'
+        || c == '\u202f'
+        || c == '\u3000';
   }
 
   /** Whether a bracket holds a word: most often it is the address of a signer that stands in them. */

@@ -27,6 +27,9 @@ final class Accounting {
   private @Nullable Unread gap;
   private @Nullable Unread unknown;
 
+  /** A gap may hold the header of another deployment, whose rows those below it are then. */
+  private @Nullable Unread lostAfter;
+
   Accounting(Facts.Builder<Deployment> facts) {
     this.facts = facts;
   }
@@ -37,6 +40,10 @@ final class Accounting {
     if (open != null) {
       hideBetween(gapAfter, key > gapAfter ? key : LAST + 1, open);
       gap = null;
+    }
+    Unread lost = lostAfter;
+    if (lost != null) {
+      unread(key, lost);
     }
     if (key >= FIRST && key <= LAST) {
       seen.set(key);
@@ -87,6 +94,7 @@ final class Accounting {
     }
     gap = why;
     gapAfter = seen.isEmpty() ? FIRST - 1 : above;
+    lostAfter = why;
     if (seen.isEmpty()) {
       hideAbove(why);
     }

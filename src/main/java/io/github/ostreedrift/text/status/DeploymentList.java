@@ -156,10 +156,9 @@ final class DeploymentList {
           .cut(new Unread(last.header().line().number, "lines of it could not be read"));
     }
     for (Entry entry : entries) {
-      boolean lacksText = entry.text().isEmpty() || LeftOut.isValue(entry.text());
-      if (lacksText && !OriginParser.isError(entry.text())) {
+      if (!OriginParser.mayBe(entry.text(), entry.rows())) {
         Unread why =
-            new Unread(entry.header().line().number, "the header of the deployment is left out");
+            new Unread(entry.header().line().number, "the header of the deployment is left out, or can't be read");
         entry.rows().facts.hide(DeploymentFacts.ORIGIN, why);
         entry.rows().facts.hide(DeploymentFacts.CUSTOM_ORIGIN, why);
         if (entry.mark() != HostStatusLexer.BOOTED) {

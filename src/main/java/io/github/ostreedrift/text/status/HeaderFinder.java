@@ -69,6 +69,11 @@ public final class HeaderFinder {
     };
   }
 
+  /** Whether one of the rows that stand first is below a line. */
+  boolean isAboveFirstRow(int at) throws IOException {
+    return below(at) == Below.FIRST_ROW;
+  }
+
   private static boolean isOneWord(Line line, int from, int end) {
     return OpenRow.firstWord(line, from, end) == end - from && line.text[end - 1] != ':';
   }

@@ -65,7 +65,7 @@ final class ListWords {
     char first = word.charAt(0);
     char last = word.charAt(word.length() - 1);
     boolean begins = Character.isLetterOrDigit(first) || first == '/' || first == '_' || first > 0xa0 || first == '?' || first == '~';
-    boolean ends = ".,;:!".indexOf(last) < 0;
+    boolean ends = Character.isLetterOrDigit(last) || last > 0xa0 || "+)_?/".indexOf(last) >= 0;
     return begins && ends && (slash <= 0 || word.indexOf(':') > 0);
   }
 

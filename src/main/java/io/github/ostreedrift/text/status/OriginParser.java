@@ -7,8 +7,10 @@ import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Nevra;
 import io.github.ostreedrift.model.Origin;
+import io.github.ostreedrift.text.line.LeftOut;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class OriginParser {
       "ostree-unverified:",
       "docker://",
       "containers-storage:");
+  private static final Pattern MASKED = Pattern.compile("[<>\\[\\]{}\"`*$\u2588]|[xX]{3,}|YOUR|your-");
   private static final String SCHEME = "ostree://";
   private static final String ERROR = "(error fetching image metadata)";
 
@@ -62,6 +65,14 @@ final class OriginParser {
       facts.show(
           DeploymentFacts.CUSTOM_ORIGIN, Optional.of(new CustomOrigin(url, description)));
     }
+  }
+
+  /** Whether a header can be what the printers put there; any text can be a custom URL, but for what masks one. */
+  static boolean mayBe(String text, DeploymentRows rows) {
+    if (text.isEmpty() || LeftOut.isValue(text)) {
+      return isError(text);
+    }
+    return !MASKED.matcher(text).find() && (rows.showsCustomOrigin() || text.indexOf(' ') < 0 || isError(text));
   }
 
   /** Whether a header is what v2022.17 and later print where an image has no metadata. */

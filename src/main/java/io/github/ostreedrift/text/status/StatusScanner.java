@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * {@code UNKNOWN_KEY}, {@code CUT}. So the builder knows of everything that it does not understand.
  */
 final class StatusScanner extends LineScanner {
+  private static final int INDENTATION = 8;
+  private static final int LOOK_AHEAD = 8;
+
   private final CaptureLines lines;
   private final Limits limits;
   private final HeaderFinder headers;
@@ -80,7 +83,7 @@ final class StatusScanner extends LineScanner {
       problems.add(LimitProblems.lineLength(line));
       taken = damage(HostStatusLexer.LEFT_OUT, line, from, Math.max(from, end));
     } else if (from >= end) {
-      taken = scanBlank();
+      taken = isWide(line) || scanBlank();
     } else {
       problems.checkDecoded(line);
       taken = scanText(line, from, end);
@@ -92,9 +95,14 @@ final class StatusScanner extends LineScanner {
         spaced += blankBefore ? 1 : 0;
         last = line;
       }
-      blankBefore = from >= end;
+      blankBefore = from >= end && (blankBefore || !isWide(line));
     }
     return taken;
+  }
+
+  /** Whether a line of blanks is the indentation of a row that was broken behind it: no printer parts rows by such. */
+  private boolean isWide(Line line) {
+    return line.terminated && line.end - lines.begin(line) >= INDENTATION;
   }
 
   /** Whether empty lines part all lines, and so mean nothing. */
@@ -128,9 +136,10 @@ final class StatusScanner extends LineScanner {
       return place != KeyPlace.HOST && place != KeyPlace.LIST && !isOthersVersion(keyed, next, end);
     }
     KeyedLine near = KeyedLine.findAny(next, from, layout.isAtRows(next, from));
-    return row != null
-        && (layout.goesOnOverBlank(row, next, from, end)
-            || (near != null && layout.isAtRows(next, from)));
+    return (row != null
+            && (layout.goesOnOverBlank(row, next, from, end)
+                || (near != null && layout.isAtRows(next, from))))
+        || (!isForeign(next, from, end) && isBeforeHeader());
   }
 
   /** Whether a version behind an empty line is that of another program: no time stands behind it. */
@@ -328,11 +337,34 @@ final class StatusScanner extends LineScanner {
   /** Whether more of the capture, or the order of a sorted list, shows that a line is part of the list above it. */
   private boolean isSurelyMore(OpenRow open, Line line, int from, int end) throws IOException {
     if (open.shape() != RowShape.LIST) {
-      return open.shape() == RowShape.OVERRIDES || goesOn();
+      return open.shape() == RowShape.OVERRIDES
+          || goesOn()
+          || (open.shape() == RowShape.NOTICE && isBeforeHeader());
     }
     List<String> words = words();
     return !ListWords.breaksOrder(words, line, from, end)
         && (goesOn() || ListWords.goOnSorted(words, line, from, end));
+  }
+
+  /** Whether the header of another deployment follows soon. */
+  private boolean isBeforeHeader() throws IOException {
+    for (int i = 1; i < LOOK_AHEAD; i++) {
+      Line line = lines.peek(i);
+      if (line == null) {
+        return false;
+      }
+      int from = lines.start(line);
+      if (from < line.end) {
+        int marked = LinePatterns.afterBullet(line, from);
+        boolean isRef = LinePatterns.isRefLike(line, Math.max(marked, from), line.trimmedEnd(from));
+        if (isRef && headers.isHeader(line, i, true, true)) {
+          return headers.isAboveFirstRow(i);
+        } else if (KeyedLine.find(line, from) != null || isForeign(line, from, line.trimmedEnd(from))) {
+          return false;
+        }
+      }
+    }
+    return false;
   }
 
   /** The words of the row so far. */
@@ -359,7 +391,7 @@ final class StatusScanner extends LineScanner {
       }
     }
     if (isParted() && part != Part.HOST) {
-      return false;
+      return isBeforeHeader() && keep(line);
     }
     boolean inside = (part == Part.ROWS && layout.isAtRows(line, from)) || goesOn();
     if (!inside) {
@@ -380,6 +412,13 @@ final class StatusScanner extends LineScanner {
     int meant = near.type() == HostStatusLexer.NEAR_KEY && line.startsWith(":", near.end())
         ? StatusKeys.likeBlanksOrCase(word)
         : StatusKeys.NONE;
+    boolean isHead = part == Part.HOST && near.value() >= end && near.type() == HostStatusLexer.NEAR_KEY
+        && StatusKeys.near(word).stream().allMatch(type -> KeyPlace.of(type) == KeyPlace.LIST);
+    if (isHead) {
+      problems.warn(line, near.start(), "this line was read as the head of the list of deployments");
+      return scanKey(
+          new KeyedLine(StatusKeys.near(word).get(0), near.start(), near.end(), near.value()), line, end);
+    }
     if (meant != StatusKeys.NONE && KeyPlace.of(meant).isRow() && part != Part.HOST) {
       problems.warn(line, near.start(), "this key was read as `" + StatusKeys.word(meant) + "`");
       return scanKey(new KeyedLine(meant, near.start(), near.end(), near.value()), line, end);
@@ -468,6 +507,12 @@ final class StatusScanner extends LineScanner {
     return true;
   }
 
+  /** A line between two deployments that belongs to neither. */
+  private boolean keep(Line line) {
+    problems.keep(line);
+    return true;
+  }
+
   /** A line of damage: a token of its own, and the line is kept. */
   private boolean damage(int type, Line line, int from, int end) {
     closeRow();
@@ -496,7 +541,7 @@ final class StatusScanner extends LineScanner {
 
   /** Whether a known row or another part of the same capture follows before the next empty line. */
   private boolean goesOn() throws IOException {
-    for (int i = 1; i < 8; i++) {
+    for (int i = 1; i < LOOK_AHEAD; i++) {
       Line line = lines.peek(i);
       int from = line == null ? 0 : lines.start(line);
       if (line == null || (from >= line.end && !isDoubleSpaced())) {

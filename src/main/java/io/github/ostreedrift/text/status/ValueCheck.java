@@ -6,9 +6,13 @@ import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.value.TimedVersion;
 import io.github.ostreedrift.text.value.Words;
+import java.util.regex.Pattern;
 
 /** Whether a value is one that a row can have: what is not was left out, redacted or cut, and is not read. */
 final class ValueCheck {
+  /** Some digit, and no sign that masks one. */
+  private static final Pattern VERSION = Pattern.compile("[^*<>\u2588?]*\\d[^*<>\u2588]*");
+
   private ValueCheck() {}
 
   /** Whether a text can be the value of a row that has one. */
@@ -18,7 +22,8 @@ final class ValueCheck {
           HostStatusLexer.PENDING_VERSION,
           HostStatusLexer.PENDING_BASE_VERSION -> {
         String version = TimedVersion.parse(value).version().orElse("");
-        yield ValueForms.isTimedVersion(value) && (version.isEmpty() || !LeftOut.isValue(version));
+        yield ValueForms.isTimedVersion(value)
+            && (version.isEmpty() || (!LeftOut.isValue(version) && VERSION.matcher(version).matches()));
       }
       case HostStatusLexer.TIMESTAMP,
           HostStatusLexer.DIGEST,
@@ -42,6 +47,9 @@ final class ValueCheck {
       return false;
     }
     if (RowKinds.listsNevras(key)) {
+      if (word.chars().noneMatch(Character::isDigit)) {
+        return false;
+      }
       return Nevra.find(Words.unquoted(word)).isPresent() || isNevra(Words.unquoted(word));
     }
     return key != HostStatusLexer.INITRAMFS_ETC || Words.unquoted(word).startsWith("/");

@@ -53,6 +53,7 @@ public final class SignatureLines {
   public static boolean areWhole(List<String> lines, Signatures signatures) {
     return signatures.list().stream().noneMatch(signature -> signature.status().equals("unknown"))
         && lines.stream().noneMatch(line -> isMade(line) && !KEY_ID.matcher(line).matches())
+        && signatures.list().stream().allMatch(signature -> signature.fingerprint().map(print -> print.matches("[0-9A-F]{16,64}")).orElse(true))
         && (lines.isEmpty() || !signatures.list().isEmpty() || isCount(lines.get(0)) || lines.get(0).equals("(unsigned)"));
   }
 

@@ -42,14 +42,14 @@ public final class Words {
 
   /** {@code 'it'\''s odd'} is {@code it's odd}. */
   public static String unquoted(String word) {
-    if (word.indexOf('\'') < 0 && word.indexOf('\\') < 0) {
+    if (word.indexOf('\'') < 0 && word.indexOf('\\') < 0 && word.indexOf('\u2018') < 0 && word.indexOf('\u2019') < 0) {
       return word;
     }
     StringBuilder plain = new StringBuilder(word.length());
     boolean quoted = false;
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (c == '\'') {
+      if (c == '\'' || c == '\u2018' || c == '\u2019') {
         quoted = !quoted;
       } else if (c == '\\' && !quoted && i + 1 < word.length()) {
         plain.append(word.charAt(++i));
