@@ -33,6 +33,11 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
     if (plain != null) {
       return plain;
     }
+    return findBehind(lines, line, from);
+  }
+
+  /** The beginning of a capture behind a position of the next line, or null where none begins there. */
+  static @Nullable Beginning findBehind(LineReader lines, Line line, int from) throws IOException {
     for (int position = next(line, from + 1); position > 0; position = next(line, position + 1)) {
       Beginning prefixed = at(lines, line, position);
       if (prefixed != null) {
@@ -58,8 +63,8 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
 
   private static @Nullable Beginning at(LineReader lines, Line line, int from) throws IOException {
     int end = line.trimmedEnd(from);
-    if (line.text[from] == '{') {
-      return isJson(lines, line, from, end)
+    if (line.text[from] == '{' || line.text[from] == '[') {
+      return isJson(lines, line, from, end) || EscapedJson.isAt(line, from)
           ? of(CaptureFormat.RPM_OSTREE_STATUS_JSON, line, from)
           : null;
     }
@@ -210,11 +215,12 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
     return next != null && PrettyLayout.isPosition(next, next.skipBlanks(prefix.strip(next)));
   }
 
-  /** An object whose first key stands in the same line or in the next one. */
+  /** An object with its first key, or an array with its first object, in the same line or in the next one. */
   private static boolean isJson(LineReader lines, Line line, int from, int end) throws IOException {
+    String firsts = line.text[from] == '{' ? "\"" : "{[";
     int inner = line.skipBlanks(from + 1);
     if (inner < end) {
-      return line.text[inner] == '"';
+      return firsts.indexOf(line.text[inner]) >= 0;
     }
     Prefix prefix = Prefix.before(line, from);
     Line next = following(lines, prefix, 1);
@@ -223,6 +229,6 @@ record Beginning(CaptureFormat format, Prefix prefix, int position, boolean frag
       next = following(lines, none, 1);
       prefix = none;
     }
-    return next != null && next.text[next.skipBlanks(prefix.strip(next))] == '"';
+    return next != null && firsts.indexOf(next.text[next.skipBlanks(prefix.strip(next))]) >= 0;
   }
 }

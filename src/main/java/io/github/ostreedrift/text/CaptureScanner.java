@@ -8,9 +8,11 @@ import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.model.SourcePosition;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class CaptureScanner {
   private final Limits limits;
   private final Optional<CaptureFormat> only;
   private final EvidenceScanner evidence;
+  private final Queue<JsonRegion> inStrings = new ArrayDeque<>();
   private boolean withEvidence = true;
 
   /** What stands at one place of the input. */
@@ -93,6 +96,9 @@ public final class CaptureScanner {
    * @throws IOException if the input can't be read
    */
   public @Nullable Found next() throws IOException {
+    if (!inStrings.isEmpty()) {
+      return new Json(inStrings.remove());
+    }
     for (Line line = lines.peek(0); line != null; line = lines.peek(0)) {
       if (line.cut) {
         lines.next();
@@ -131,8 +137,7 @@ public final class CaptureScanner {
   private @Nullable Found take(Line first, Beginning beginning) throws IOException {
     Prefix prefix = usable(beginning);
     if (beginning.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON) {
-      JsonRegion region = JsonRegion.take(lines, prefix, beginning.position());
-      return region == null ? null : new Json(region);
+      return takeJson(first, prefix, beginning.position());
     }
     if (prefix.isNone() && !beginning.prefix().isNone()) {
       cutFirstLine(beginning);
@@ -147,6 +152,26 @@ public final class CaptureScanner {
     Capture capture = build(beginning.format(), source);
     warnOfOpenEnd(source);
     return new Text(first.number, capture, sorted(source.problems));
+  }
+
+  private @Nullable Found takeJson(Line first, Prefix prefix, int position) throws IOException {
+    JsonRegion region;
+    if (EscapedJson.isAt(first, position)) {
+      lines.next();
+      Line raw = first.uncleaned();
+      int from = JsonRegion.opening(first, raw, position);
+      region = new JsonRegion(first.number, raw.column(from), raw.from(from), false);
+    } else {
+      region = JsonRegion.take(lines, prefix, position);
+    }
+    if (region == null) {
+      // It is no array of deployments, but each of its items may be something.
+      Beginning inner =
+          first.text[position] == '[' ? Beginning.findBehind(lines, first, position) : null;
+      return inner == null ? null : take(first, inner);
+    }
+    inStrings.addAll(EscapedJson.find(region));
+    return inStrings.isEmpty() ? new Json(region) : new Json(inStrings.remove());
   }
 
   /** That something stands before the lines, or before the first of them. */
