@@ -34,6 +34,9 @@ final class JsonFleet {
   /** Whose value is being read: where the document breaks off, that node has no data. */
   private @Nullable Body current;
 
+  /** The deployments of an array so far. */
+  private @Nullable Body deployments;
+
   private JsonMembers members = new JsonMembers();
   private long held;
   private boolean given;
@@ -99,6 +102,9 @@ final class JsonFleet {
         release();
         index++;
       }
+      if (deployments != null) {
+        give(deployments.text(deployments.text() + "]\n"));
+      }
     }
   }
 
@@ -122,7 +128,7 @@ final class JsonFleet {
         }
       } else if (parts.isResult(members) || parts.isFacts(members)) {
         broken = frame(members).weight(Weight.SURE);
-      } else {
+      } else if (!members.isStatus()) {
         many("");
       }
     } catch (MalformedJsonException impossible) {
@@ -192,9 +198,17 @@ final class JsonFleet {
     frame = path.isEmpty() ? frame : frame.section(path);
     Optional<Member> status = members.find(JsonParts.STATUSES);
     if (members.isStatus()) {
+      String text = slices.slice(start, tokens.end());
       Body here = frame.at(source.line() + line - 1);
-      give(here.shift(Shift.from(here.source().line(), 1))
-          .text(slices.slice(start, tokens.end()) + '\n'));
+      here = here.shift(Shift.from(here.source().line(), 1));
+      if (path.isEmpty() || !members.isDeployment()) {
+        give(here.text(text + '\n'));
+      } else {
+        // An array of deployments is one status.
+        deployments = deployments == null
+            ? here.text('[' + text)
+            : deployments.text(deployments.text() + ",\n" + text);
+      }
     } else if (node().isPresent() && status.isPresent()) {
       parts.value(frame.hint(error()), status.get());
     } else if (parts.isResult(members) && !isMapOfResults()) {

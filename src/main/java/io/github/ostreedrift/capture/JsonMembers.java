@@ -114,9 +114,24 @@ final class JsonMembers {
         .isPresent();
   }
 
-  /** Whether the object is a status itself, or what {@code parse} wrote of one. */
+  /** Whether the object is a status itself, one deployment of a status, or what {@code parse} wrote of one. */
   boolean isStatus() {
     return find(List.of("deployments")).filter(member -> member.is(Token.ARRAY)).isPresent()
+        || isDeployment()
         || (has("schema-version") && has("input"));
+  }
+
+  /** Whether the object is one deployment of a status. */
+  boolean isDeployment() {
+    return members.keySet().containsAll(List.of("checksum", "booted"))
+        && has("osname", "soft-reboot-target");
+  }
+
+  /** Whether the items of an array are the deployments of a status. */
+  static boolean areDeployments(List<Member> items, Limits limits)
+      throws MalformedJsonException, IOException {
+    return !items.isEmpty()
+        && items.get(0).is(Token.OBJECT)
+        && of(items.get(0).text(), limits).isDeployment();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What the values in a document stand for: a status, a text, a result of Ansible's, the facts of a node. */
 final class JsonParts {
@@ -68,9 +69,21 @@ final class JsonParts {
     Body frame = around.at(around.source().line() + member.line() - 1);
     switch (member.kind()) {
       case STRING -> text(frame, member.text(), member.key());
-      case ARRAY -> text(frame, lines(member), member.key());
+      case ARRAY -> array(frame, member);
       case OBJECT -> object(frame, member);
       default -> sink.accept(frame);
+    }
+  }
+
+  private void array(Body frame, Member member) throws MalformedJsonException, IOException {
+    List<Member> items = JsonMembers.items(member.text(), limits);
+    if (JsonMembers.areDeployments(items, limits)) {
+      Shift shift = Shift.from(frame.source().line(), member.column());
+      Body inner = frame.section(path(frame, member.key()));
+      sink.accept(inner.shift(shift).text(member.text() + '\n'));
+    } else {
+      String lines = items.stream().map(item -> item.text() + '\n').collect(Collectors.joining());
+      text(frame, lines, member.key());
     }
   }
 
@@ -207,13 +220,5 @@ final class JsonParts {
             file.isEmpty() || (!names.nodeAsked() && file.endsWith(name.toLowerCase(Locale.ROOT))))
         .limit(1)
         .toList();
-  }
-
-  private String lines(Member array) throws MalformedJsonException, IOException {
-    StringBuilder text = new StringBuilder();
-    for (Member item : JsonMembers.items(array.text(), limits)) {
-      text.append(item.text()).append('\n');
-    }
-    return text.toString();
   }
 }

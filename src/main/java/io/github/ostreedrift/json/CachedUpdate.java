@@ -47,14 +47,10 @@ final class CachedUpdate {
   AvailableUpdate read() {
     Place layers = update.at("manifest-diff");
     return new AvailableUpdate(
-        find("version"),
-        update.at("timestamp").isThere()
-            ? update.at("timestamp").seconds().filter(time -> time.getEpochSecond() > 0)
-            : Optional.empty(),
-        find("checksum"),
-        RpmOstreeCommit.saysSigned(update)
-            ? Optional.of(RpmOstreeCommit.signatures(update))
-            : Optional.empty(),
+        update.at("version").findText(),
+        update.at("timestamp").findTime(),
+        update.at("checksum").findText(),
+        RpmOstreeCommit.signatures(update.at("gpg-enabled"), update.at("signatures")),
         advisories(),
         diff(),
         layers(layers.at("total"), layers.at("total-size")),
@@ -87,13 +83,6 @@ final class CachedUpdate {
     changes.addAll(singles(diff.at("removed"), Kind.REMOVED));
     changes.addAll(singles(diff.at("added"), Kind.ADDED));
     return changes.isEmpty() ? Optional.empty() : Optional.of(PackageDiff.of(changes));
-  }
-
-  private Optional<String> find(String key) {
-    Place text = update.at(key);
-    return text.isThere()
-        ? Optional.of(text.text()).filter(value -> !value.isEmpty())
-        : Optional.empty();
   }
 
   private static Optional<Advisory> advisory(List<Place> fields) {

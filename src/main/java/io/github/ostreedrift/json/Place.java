@@ -67,6 +67,14 @@ final class Place {
     return value instanceof Json.Text;
   }
 
+  /** Whether there is something in the value: not an empty one, and not {@code false}. */
+  boolean isFilled() {
+    return value instanceof Json.Items array && !array.items().isEmpty()
+        || value instanceof Json.Members object && !object.members().isEmpty()
+        || value instanceof Json.Text text && !text.value().isEmpty()
+        || value instanceof Json.Flag flag && flag.value();
+  }
+
   /** The offset of the value; that of what it should be in where it is missing. */
   int offset() {
     return value != null ? value.offset() : parent != null ? parent.offset() : 0;
@@ -134,6 +142,26 @@ final class Place {
 
   List<String> texts() {
     return list(Place::text);
+  }
+
+  /** What is read of the value; empty where there is none. */
+  <T> Optional<T> find(Function<Place, T> read) {
+    return isThere() ? Optional.of(read.apply(this)) : Optional.empty();
+  }
+
+  /** The text, if there is one and it is not empty. */
+  Optional<String> findText() {
+    return find(Place::text).filter(text -> !text.isEmpty());
+  }
+
+  /** The time, if there is one; the tools take 0 for none. */
+  Optional<Instant> findTime() {
+    return find(Place::seconds).flatMap(time -> time).filter(time -> time.getEpochSecond() > 0);
+  }
+
+  /** The texts of this array; none where it is missing. */
+  List<String> findTexts() {
+    return find(Place::texts).orElse(List.of());
   }
 
   /** The items of this array, read. If any is wrong, all are looked at before that is said. */

@@ -82,7 +82,7 @@ public record Capture(
    */
   public Optional<String> findBaseCommit(Deployment deployment) {
     Fact<String> base = deployment.baseChecksum();
-    if (base.isShown() || format.isOstreeAdmin()) {
+    if (base.isShown() || base.findUnread().isPresent() || format.isOstreeAdmin()) {
       return base.map(Optional::of).orElse(Optional.empty());
     }
     return deployment.checksum().map(Optional::of).orElse(Optional.empty());

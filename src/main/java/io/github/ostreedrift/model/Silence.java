@@ -38,6 +38,7 @@ public final class Silence {
 
   private static final Set<Source> STATUS = EnumSet.of(Source.STATUS, Source.JSON);
   private static final Set<Source> VERBOSE = EnumSet.of(Source.VERBOSE, Source.JSON);
+  private static final Set<Source> JSON = EnumSet.of(Source.JSON);
   private static final Set<Source> ANY = EnumSet.of(Source.STATUS, Source.JSON, Source.OSTREE);
 
   private static final List<Row<?>> TABLE = List.of(
@@ -48,7 +49,8 @@ public final class Silence {
       list(DeploymentFacts.MODULES_ENABLED, STATUS),
       list(DeploymentFacts.REMOVED, STATUS),
       list(DeploymentFacts.REPLACED, STATUS),
-      list(DeploymentFacts.INACTIVE, VERBOSE),
+      // The JSON tells the requests, or nothing of them.
+      list(DeploymentFacts.INACTIVE, EnumSet.of(Source.VERBOSE)),
       list(DeploymentFacts.MODULES_INACTIVE, VERBOSE),
       list(DeploymentFacts.INACTIVE_REMOVALS, VERBOSE),
       list(DeploymentFacts.INACTIVE_REPLACEMENTS, VERBOSE),
@@ -56,6 +58,9 @@ public final class Silence {
       optional(DeploymentFacts.LIVE, STATUS),
       optional(DeploymentFacts.REMOTE_ERROR, STATUS),
       optional(DeploymentFacts.END_OF_LIFE, STATUS),
+      optional(DeploymentFacts.CUSTOM_ORIGIN, JSON),
+      new Row<>(DeploymentFacts.BOOTED, false, JSON),
+      new Row<>(DeploymentFacts.FINALIZATION_LOCKED, false, JSON),
       new Row<>(DeploymentFacts.CLIWRAP, false, STATUS),
       new Row<>(DeploymentFacts.PINNED, false, ANY),
       new Row<>(DeploymentFacts.UNLOCKED, "none", ANY),

@@ -18,9 +18,11 @@ import io.github.ostreedrift.text.status.StatusReader;
 import io.github.ostreedrift.text.token.LimitProblems;
 import io.github.ostreedrift.text.token.TextCapture;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class CaptureScanner {
   private final Limits limits;
   private final Optional<CaptureFormat> only;
   private final ListingReader listings;
+  private final Queue<JsonRegion> inStrings = new ArrayDeque<>();
   private boolean withEvidence = true;
 
   /** What stands at one place of the input. */
@@ -103,6 +106,9 @@ public final class CaptureScanner {
    * @throws IOException if the input can't be read
    */
   public @Nullable Found next() throws IOException {
+    if (!inStrings.isEmpty()) {
+      return new Json(inStrings.remove());
+    }
     for (Line line = lines.peek(0); line != null; line = lines.peek(0)) {
       if (line.cut) {
         lines.next();
@@ -156,8 +162,7 @@ public final class CaptureScanner {
   private @Nullable Found take(Line first, CaptureStart start) throws IOException {
     Prefix prefix = usable(start);
     if (start.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON) {
-      JsonRegion region = JsonRegion.take(lines, prefix, start.position());
-      return region == null ? null : new Json(region);
+      return takeJson(first, prefix, start.position());
     }
     if (prefix.isNone() && !start.prefix().isNone()) {
       lines.unread(List.of(Objects.requireNonNull(lines.next()).cutBefore(start.position())));
@@ -170,6 +175,26 @@ public final class CaptureScanner {
       read.get().problems().add(leftOut(first, prefix));
     }
     return new Text(first.number, read.get().capture(), read.get().problems().sorted());
+  }
+
+  private @Nullable Found takeJson(Line first, Prefix prefix, int position) throws IOException {
+    JsonRegion region;
+    if (EscapedJson.isAt(first, position)) {
+      lines.next();
+      Line raw = first.uncleaned();
+      int from = JsonRegion.opening(first, raw, position);
+      region = new JsonRegion(first.number, raw.column(from), raw.from(from), false);
+    } else {
+      region = JsonRegion.take(lines, prefix, position);
+    }
+    if (region == null) {
+      // It is no array of deployments, but each of its items may be something.
+      CaptureStart inner =
+          first.text[position] == '[' ? CaptureStart.findBehind(lines, first, position) : null;
+      return inner == null ? null : take(first, inner);
+    }
+    inStrings.addAll(EscapedJson.find(region));
+    return inStrings.isEmpty() ? new Json(region) : new Json(inStrings.remove());
   }
 
   /** That something stands before the lines, or before the first of them. */

@@ -30,8 +30,16 @@ record CaptureStart(CaptureFormat format, Prefix prefix, int position, boolean i
     if (line == null || line.cut) {
       return null;
     }
+    int from = line.skipBlanks(line.start);
+    CaptureStart plain = from < line.end ? at(lines, line, from) : null;
+    return plain != null ? plain : findBehind(lines, line, from);
+  }
+
+  /** The beginning of a capture behind a position of the next line, or null where none begins there. */
+  static @Nullable CaptureStart findBehind(LineReader lines, Line line, int from)
+      throws IOException {
     int last = Math.min(line.end, line.start + LONGEST_PREFIX);
-    for (int at = line.skipBlanks(line.start); at >= 0 && at < last; at = next(line, at + 1)) {
+    for (int at = next(line, from + 1); at >= 0 && at < last; at = next(line, at + 1)) {
       CaptureStart start = at(lines, line, at);
       if (start != null) {
         return start;
@@ -60,7 +68,7 @@ record CaptureStart(CaptureFormat format, Prefix prefix, int position, boolean i
       throws IOException {
     int end = line.trimmedEnd(from);
     if (line.text[from] == '{' || line.text[from] == '[') {
-      return isJson(lines, line, from, end)
+      return isJson(lines, line, from, end) || EscapedJson.isAt(line, from)
           ? of(CaptureFormat.RPM_OSTREE_STATUS_JSON, line, from)
           : null;
     }

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object among other lines: the text from its opening brace to the closing one, found without reading it.
+ * A JSON object, or an array of deployments, among other lines: the text from its opening brace or bracket to the
+ * closing one, found without reading it.
  *
  * @param line the line of the input at which it begins
  * @param column the column of its opening brace, 1-based
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record JsonRegion(int line, int column, String text, boolean complete) {
 
   /**
-   * Takes the object that begins at a position of the next line. Text behind it is put back. Gives null, and leaves the
-   * lines as they were, where the text cannot be JSON and nothing in it says that it was meant as a status.
+   * Takes what begins at a position of the next line. Text behind it is put back. Gives null, and leaves the lines as
+   * they were, where the text cannot be JSON and nothing in it says that it was meant as a status, and where it is an
+   * array of anything else.
    */
   static @Nullable JsonRegion take(LineReader lines, Prefix prefix, int position)
       throws IOException {
@@ -40,11 +42,11 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
       taken.add(clean);
       int end = scan.read(line, from);
       text.append(line.text, from, end - from).append('\n');
-      if (scan.isClosed()) {
+      if (scan.isClosed() && (text.charAt(0) == '{' || areDeployments(text))) {
         putBackRest(lines, line, end);
         return new JsonRegion(first, column, text.toString(), true);
       }
-      if (scan.broken) {
+      if (scan.broken || scan.isClosed()) {
         break;
       }
     }
@@ -55,15 +57,17 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
     return null;
   }
 
-  /** The opening brace in the line as it stands in the input. */
-  private static int opening(Line clean, Line line, int position) {
+  /** The opening brace or bracket in the line as it stands in the input. */
+  static int opening(Line clean, Line line, int position) {
     if (clean == line) {
       return position;
     }
+    char sign = clean.text[position];
     int brace = line.start;
     for (int i = clean.start; i <= position && brace >= 0; i++) {
-      brace =
-          clean.text[i] == '{' ? line.indexOf("{", i == clean.start ? brace : brace + 1) : brace;
+      brace = clean.text[i] == sign
+          ? line.indexOf(String.valueOf(sign), i == clean.start ? brace : brace + 1)
+          : brace;
     }
     return Math.max(brace, line.start);
   }
@@ -81,9 +85,18 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
 
   private static boolean isMeantAsStatus(CharSequence text) {
     String start = text.toString();
-    return start.contains("\"deployments\"")
-        || start.contains("\"schema-version\"")
-        || start.contains("\"pkgdiff\"");
+    return text.charAt(0) == '{'
+        && (start.contains("\"deployments\"")
+            || start.contains("\"schema-version\"")
+            || start.contains("\"pkgdiff\""));
+  }
+
+  /** Whether an array holds deployments, and not statuses or anything else. */
+  private static boolean areDeployments(CharSequence text) {
+    String all = text.toString();
+    return all.contains("\"booted\"")
+        && all.contains("\"checksum\"")
+        && !all.contains("\"deployments\"");
   }
 
   /** Follows braces and strings; stops at what no JSON has. */

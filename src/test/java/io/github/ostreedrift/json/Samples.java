@@ -3,6 +3,7 @@ package io.github.ostreedrift.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ostreedrift.WholeJson;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Limits;
@@ -20,8 +21,8 @@ final class Samples {
 
   /** The status of one deployment with these members. */
   static String status(String members) {
-    return "{\"deployments\":[{\"osname\":\"fedora\"" + (members.isEmpty() ? "" : ',' + members)
-        + "}],\"transaction\":null}";
+    return WholeJson.host(
+        WholeJson.deployment("\"osname\":\"fedora\"" + (members.isEmpty() ? "" : ',' + members)));
   }
 
   /** The same, with apostrophes for the quotes of the members. */
@@ -41,6 +42,13 @@ final class Samples {
   /** The one deployment of a status with these members, which have apostrophes for quotes. */
   static Deployment deployment(String members) {
     return read(quoted(members)).deployments().get(0);
+  }
+
+  /** The same of v2016.4. */
+  static Deployment oldDeployment(String members) {
+    String json =
+        "{\"deployments\":[" + WholeJson.oldDeployment(members) + "],\"transaction\":null}";
+    return read(json).deployments().get(0);
   }
 
   /** All JSON of the folders of captures that are there. */
