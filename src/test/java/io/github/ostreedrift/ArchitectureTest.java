@@ -44,7 +44,7 @@ class ArchitectureTest {
         .layer("capture")
         .definedBy(ROOT + ".capture")
         .layer("diff")
-        .definedBy(ROOT + ".diff")
+        .definedBy(ROOT + ".diff..")
         .layer("audit")
         .definedBy(ROOT + ".audit")
         .layer("report")
@@ -106,7 +106,7 @@ class ArchitectureTest {
   void modelAndDiffArePure() {
     holds(noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".model", ROOT + ".diff")
+        .resideInAnyPackage(ROOT + ".model", ROOT + ".diff..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio..", "java.net.."));

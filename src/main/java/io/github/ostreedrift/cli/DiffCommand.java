@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.StatusDiff;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Severity;
-import io.github.ostreedrift.report.ComparedSide;
 import io.github.ostreedrift.report.DiffJson;
 import io.github.ostreedrift.report.DiffMarkdown;
 import io.github.ostreedrift.report.DiffText;
@@ -87,7 +87,7 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     refuseNonsense();
     Complaints complaints = new Complaints(streams, color);
-    CapturePair pair = CapturePair.read(inputs, options, streams, complaints);
+    CapturePair pair = CapturePair.read("diff", inputs, options, streams, complaints);
     if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
     }
@@ -103,8 +103,8 @@ final class DiffCommand implements Callable<Integer> {
     StatusDiff diff = StatusDiff.between(one, from.get(), other, to.get());
     print(
         diff,
-        ComparedSide.of(left.argument(), one, from.get()),
-        ComparedSide.of(right.argument(), other, to.get()));
+        ComparedSide.of(left.reading(), from.get()),
+        ComparedSide.of(right.reading(), to.get()));
     return pair.isTrouble() ? ExitCode.TROUBLE : diff.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
   }
 

@@ -36,7 +36,17 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
 
   /** Reads an argument that names a status. */
   static OneCapture read(String argument, InputOptions options, InputStream standardInput) {
-    OneCapture status = readAny(argument, options, standardInput);
+    return status(argument, readAny(argument, options, standardInput));
+  }
+
+  /** Reads the one argument of a command that could compare two captures, if its input holds two. */
+  static OneCapture readAlone(
+      String command, String argument, InputOptions options, InputStream standardInput) {
+    Optional<String> proposal = Optional.of("ostree-drift " + command);
+    return status(argument, readAny(argument, options, standardInput, proposal));
+  }
+
+  private static OneCapture status(String argument, OneCapture status) {
     return status
         .capture()
         .map(Capture::format)
@@ -50,11 +60,16 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
 
   /** Reads an argument that names a capture of any kind. */
   static OneCapture readAny(String argument, InputOptions options, InputStream standardInput) {
+    return readAny(argument, options, standardInput, Optional.empty());
+  }
+
+  private static OneCapture readAny(
+      String argument, InputOptions options, InputStream standardInput, Optional<String> proposal) {
     try {
       Optional<NodeReference> reference =
           exists(argument) ? Optional.empty() : NodeReference.parse(argument);
       if (reference.isEmpty()) {
-        return only(argument, options, standardInput);
+        return only(argument, options, standardInput, proposal);
       } else if (reference.get().index().isPresent() && isText(reference.get().path())) {
         return numbered(argument, reference.get(), options, standardInput);
       }
@@ -73,7 +88,8 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
   }
 
   /** The capture of an input that holds one. */
-  private static OneCapture only(String argument, InputOptions options, InputStream standardInput)
+  private static OneCapture only(
+      String argument, InputOptions options, InputStream standardInput, Optional<String> proposal)
       throws IOException {
     List<Reading> readings = new ArrayList<>();
     if (argument.equals(STANDARD)) {
@@ -88,17 +104,26 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
     if (captures.size() == 1) {
       return of(argument, captures.get(0));
     } else if (captures.size() > 1) {
-      String lines = captures.stream()
-          .map(reading -> "line " + reading.line())
-          .collect(Collectors.joining(", "));
-      return failed(
-          argument,
-          "holds " + captures.size() + " captures (" + lines + "); choose one with " + argument
-              + "#1 to #" + captures.size());
+      return failed(argument, several(argument, captures, proposal));
     }
     return argument.equals(STANDARD)
         ? new OneCapture(argument, 1, Optional.empty(), problems(readings))
         : onlyNode(argument, options, readings);
+  }
+
+  private static String several(
+      String argument, List<Reading> captures, Optional<String> proposal) {
+    String lines = captures.stream()
+        .map(reading -> "line " + reading.line())
+        .collect(Collectors.joining(", "));
+    String first = argument + "#1";
+    return "holds " + captures.size() + " captures (" + lines + "); choose one with " + first
+        + " to #" + captures.size()
+        + proposal
+            .filter(command -> captures.size() == 2 && !argument.equals(STANDARD))
+            .map(command -> ", or compare them: `" + command + " " + Shell.quoted(first) + " "
+                + Shell.quoted(argument + "#2") + "`")
+            .orElse("");
   }
 
   /** The capture of a folder or an archive that holds one node. */

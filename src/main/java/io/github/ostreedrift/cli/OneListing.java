@@ -2,7 +2,7 @@
 package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.diff.SurvivalOptions;
+import io.github.ostreedrift.diff.survival.SurvivalOptions;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.PackageEvidence;

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.report;
 
 import io.github.ostreedrift.diff.Change;
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.Side;
 import io.github.ostreedrift.diff.StatusDiff;
 import java.util.List;

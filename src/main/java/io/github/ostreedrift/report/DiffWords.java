@@ -3,6 +3,7 @@ package io.github.ostreedrift.report;
 
 import io.github.ostreedrift.diff.Change;
 import io.github.ostreedrift.diff.ChangeSeverity;
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.NotShown;
 import io.github.ostreedrift.diff.Side;
 import io.github.ostreedrift.diff.StatusDiff;
@@ -76,7 +77,7 @@ final class DiffWords {
   static String verdict(StatusDiff diff) {
     int size = diff.changes().size();
     int open = diff.notShown().size();
-    String hidden = open == 0 ? "" : "; " + Words.count(open, "fact") + " could not be compared";
+    String hidden = open == 0 ? "" : "; " + Phrases.count(open, "fact") + " could not be compared";
     if (size == 0) {
       return (open == 0 ? "No difference" : "No difference in what both show") + hidden + ".";
     }
@@ -103,6 +104,6 @@ final class DiffWords {
   private static String shortened(String text) {
     return COMMIT
         .matcher(text)
-        .replaceAll(commit -> Matcher.quoteReplacement(Words.commit(commit.group())));
+        .replaceAll(commit -> Matcher.quoteReplacement(Phrases.commit(commit.group())));
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.diff;
+package io.github.ostreedrift.diff.survival;
 
 /** What a survival item is. */
 public enum SurvivalKind {

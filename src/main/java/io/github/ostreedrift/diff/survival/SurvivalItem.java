@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.diff;
+package io.github.ostreedrift.diff.survival;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record SurvivalItem(
     String item,
     SurvivalKind kind,
-    Outcome outcome,
+    SurvivalOutcome outcome,
     Optional<String> from,
     Optional<String> to,
     Optional<SurvivalKind> toKind,
@@ -32,7 +32,7 @@ public record SurvivalItem(
     installed = List.copyOf(installed);
   }
 
-  static SurvivalItem of(String item, SurvivalKind kind, Outcome outcome, String reason) {
+  static SurvivalItem of(String item, SurvivalKind kind, SurvivalOutcome outcome, String reason) {
     return new SurvivalItem(
         item,
         kind,
@@ -55,7 +55,7 @@ public record SurvivalItem(
         item, kind, outcome, before.or(() -> from), after.or(() -> to), toKind, installed, reason);
   }
 
-  SurvivalItem with(Outcome other, String why) {
+  SurvivalItem with(SurvivalOutcome other, String why) {
     return new SurvivalItem(item, kind, other, from, to, toKind, installed, why);
   }
 
@@ -64,8 +64,8 @@ public record SurvivalItem(
   }
 
   /** What is recorded, or unknown, and not there: nothing comes after it. */
-  SurvivalItem lost(Presence packages, String name) {
-    String missing = packages.absence(name);
+  SurvivalItem lost(InstalledPackages packages, String name) {
+    String missing = packages.absence();
     String why = switch (outcome) {
       case LOST -> reason;
       case UNKNOWN -> missing;
@@ -74,7 +74,7 @@ public record SurvivalItem(
     return new SurvivalItem(
         item,
         kind,
-        Outcome.LOST,
+        SurvivalOutcome.LOST,
         packages.findBefore(name).or(() -> from),
         Optional.empty(),
         Optional.empty(),

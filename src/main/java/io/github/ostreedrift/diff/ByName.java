@@ -16,28 +16,28 @@ import java.util.function.Predicate;
  *
  * @param <T> the type of the elements
  */
-final class Pool<T> {
+final class ByName<T> {
   private final Function<T, String> name;
   private final Map<String, List<T>> byKey = new LinkedHashMap<>();
 
-  Pool(Collection<T> elements, Function<T, String> name) {
+  ByName(Collection<T> elements, Function<T, String> name) {
     this.name = name;
     for (T element : elements) {
       byKey
-          .computeIfAbsent(Sameness.key(name.apply(element)), key -> new ArrayList<>())
+          .computeIfAbsent(Equivalence.key(name.apply(element)), key -> new ArrayList<>())
           .add(element);
     }
   }
 
   /** Takes the first element of a name out, one that is spelled alike if there is one. */
   Optional<T> take(String wanted) {
-    List<T> candidates = byKey.get(Sameness.key(wanted));
+    List<T> candidates = byKey.get(Equivalence.key(wanted));
     if (candidates == null) {
       return Optional.empty();
     }
     int found = position(candidates, each -> each.equals(wanted));
     if (found < 0) {
-      found = position(candidates, each -> Sameness.ofText(each, wanted));
+      found = position(candidates, each -> Equivalence.ofText(each, wanted));
     }
     return found < 0 ? Optional.empty() : Optional.of(candidates.remove(found));
   }
@@ -66,7 +66,7 @@ final class Pool<T> {
 
   /** Takes all pairs of one name out of two lists. Of several elements of one name, the first ones belong together. */
   static <T> void pair(List<T> left, List<T> right, Function<T, String> name, Pairs<T> pairs) {
-    Pool<T> pool = new Pool<>(right, name);
+    ByName<T> pool = new ByName<>(right, name);
     for (Iterator<T> elements = left.iterator(); elements.hasNext(); ) {
       T one = elements.next();
       Optional<T> other = pool.take(name.apply(one));

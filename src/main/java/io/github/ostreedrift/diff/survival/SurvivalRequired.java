@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.diff;
+package io.github.ostreedrift.diff.survival;
 
+import io.github.ostreedrift.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Nevra;
@@ -13,23 +14,25 @@ final class SurvivalRequired {
 
   static SurvivalItem item(String name, Deployment after) {
     SurvivalKind kind = SurvivalKind.REQUIRED;
-    if (Sameness.holds(after.layered().orElse(List.of()), name)) {
-      return SurvivalItem.of(name, kind, Outcome.KEPT, "layered");
+    if (Equivalence.holds(after.layered().orElse(List.of()), name)) {
+      return SurvivalItem.of(name, kind, SurvivalOutcome.KEPT, "layered");
     } else if (locals(after).anyMatch(local -> isNamed(local, name))) {
-      return SurvivalItem.of(name, kind, Outcome.KEPT, "a local package");
+      return SurvivalItem.of(name, kind, SurvivalOutcome.KEPT, "a local package");
     } else if (after.replaced().orElse(List.of()).stream()
         .anyMatch(each -> each.name().equals(name))) {
-      return SurvivalItem.of(name, kind, Outcome.KEPT, "in the base, replaced by another build");
-    } else if (Sameness.holds(after.inactive().orElse(List.of()), name)) {
-      return SurvivalItem.of(name, kind, Outcome.ABSORBED, "requested, and the base provides it");
+      return SurvivalItem.of(
+          name, kind, SurvivalOutcome.KEPT, "in the base, replaced by another build");
+    } else if (Equivalence.holds(after.inactive().orElse(List.of()), name)) {
+      return SurvivalItem.of(
+          name, kind, SurvivalOutcome.ABSORBED, "requested, and the base provides it");
     } else if (after.removed().orElse(List.of()).stream()
         .anyMatch(each -> each.name().equals(name))) {
-      return SurvivalItem.of(name, kind, Outcome.LOST, "removed from the base");
+      return SurvivalItem.of(name, kind, SurvivalOutcome.LOST, "removed from the base");
     }
     return SurvivalItem.of(
         name,
         kind,
-        Outcome.UNKNOWN,
+        SurvivalOutcome.UNKNOWN,
         "no request for it; a status does not list the packages of the base: give `rpm -qa` as --packages-after");
   }
 
@@ -40,7 +43,6 @@ final class SurvivalRequired {
   }
 
   private static boolean isNamed(String local, String name) {
-    return local.equals(name)
-        || Nevra.find(local).map(nevra -> nevra.name().equals(name)).orElse(false);
+    return local.equals(name) || Nevra.nameOf(local).equals(name);
   }
 }

@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Values of the model in a few words. */
-final class Words {
+final class Phrases {
   /** As many digits of a commit as rpm-ostree's own tables printed. */
   private static final int SHORT = 10;
 
   private static final int DATE = "2024-05-01".length();
 
-  private Words() {}
+  private Phrases() {}
 
   static String commit(String checksum) {
     return checksum.substring(0, Math.min(SHORT, checksum.length()));
@@ -99,7 +99,7 @@ final class Words {
     if (signatures.list().isEmpty()) {
       return List.of(signatures.verified() ? "unsigned" : "not verified");
     }
-    return signatures.list().stream().map(Words::signature).toList();
+    return signatures.list().stream().map(Phrases::signature).toList();
   }
 
   private static String signature(Signature signature) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * When two values are the same, whatever command printed them, in whatever locale.
@@ -21,7 +23,7 @@ import java.util.function.Function;
  * <p>Printers lose three things: in a C locale a character outside ASCII is {@code ?}; before v2020.2 the arguments of
  * the initramfs are not quoted; white space in an end-of-life notice is not kept.
  */
-public final class Sameness {
+public final class Equivalence {
   private static final int ASCII = 0x7f;
   private static final int LOST = '?';
 
@@ -29,8 +31,10 @@ public final class Sameness {
   private static final int FEW = 256;
 
   private static final String VALID = "valid";
+  private static final Pattern LEFT_OUT = Pattern.compile("\\.{2,}|…");
+  private static final int CHECKSUM_DIGITS = 64;
 
-  private Sameness() {}
+  private Equivalence() {}
 
   /** Whether two texts are the same: a {@code ?} is the same as any one character outside ASCII. */
   public static boolean ofText(String one, String other) {
@@ -57,9 +61,29 @@ public final class Sameness {
     return printed == LOST && real > ASCII;
   }
 
-  /** Whether two checksums are of one commit, one of them abbreviated perhaps (tables of 2014 to 2016). */
+  /**
+   * Whether two checksums or digests are of one thing, as far as both are written out: the tables of 2014 to 2016 print
+   * the first ten digits, and people leave out the middle ({@code 8f2a...c19}). An abbreviation is the same as all that
+   * begin and end so.
+   */
   public static boolean ofChecksum(String one, String other) {
-    return one.startsWith(other) || other.startsWith(one);
+    if (one.equals(other)) {
+      return true;
+    }
+    String[] left = ends(one);
+    String[] right = ends(other);
+    return (left[0].startsWith(right[0]) || right[0].startsWith(left[0]))
+        && (left[1].endsWith(right[1]) || right[1].endsWith(left[1]));
+  }
+
+  /** What a checksum begins with, and what it ends with as far as its end is written. */
+  private static String[] ends(String checksum) {
+    Matcher gap = LEFT_OUT.matcher(checksum);
+    if (gap.find()) {
+      return new String[] {checksum.substring(0, gap.start()), checksum.substring(gap.end())};
+    }
+    boolean whole = checksum.length() > checksum.lastIndexOf(':') + CHECKSUM_DIGITS;
+    return new String[] {checksum, whole ? checksum : ""};
   }
 
   /**
@@ -74,14 +98,22 @@ public final class Sameness {
       return ofOrigin(other, one, base);
     } else if (one instanceof Origin.ContainerImage image
         && other instanceof Origin.ContainerImage second) {
-      return ofText(image.reference(), second.reference())
-          && (image.digest().isEmpty()
-              || second.digest().isEmpty()
-              || image.digest().equals(second.digest()));
+      return ofReference(image.reference(), second.reference())
+          && ofToldChecksum(image.digest(), second.digest());
     } else if (one instanceof Origin.Refspec refspec && other instanceof Origin.Refspec second) {
       return ofText(refspec.refspec(), second.refspec());
     }
     return one.equals(other);
+  }
+
+  /** Whether two images are referred to in the same way; a digest in both may be abbreviated. */
+  static boolean ofReference(String one, String other) {
+    int left = one.lastIndexOf('@');
+    int right = other.lastIndexOf('@');
+    return left < 0 || right < 0
+        ? ofText(one, other)
+        : ofText(one.substring(0, left), other.substring(0, right))
+            && ofChecksum(one.substring(left + 1), other.substring(right + 1));
   }
 
   /** Whether two custom origins are the same. */
@@ -107,7 +139,7 @@ public final class Sameness {
    */
   public static boolean ofSignatures(Signatures one, Signatures other) {
     return one.verified() == other.verified()
-        && ofList(one.list(), other.list(), Sameness::ofSignature);
+        && ofList(one.list(), other.list(), Equivalence::ofSignature);
   }
 
   /** Whether two signatures are the same. */
@@ -143,6 +175,11 @@ public final class Sameness {
     return one.isEmpty() || other.isEmpty() || ofText(one.get(), other.get());
   }
 
+  /** Whether two checksums or digests are the same as far as both are told. */
+  static boolean ofToldChecksum(Optional<String> one, Optional<String> other) {
+    return one.isEmpty() || other.isEmpty() || ofChecksum(one.get(), other.get());
+  }
+
   /** Whether two lists hold the same elements, each as often, in any order. */
   public static <T> boolean ofList(Collection<T> one, Collection<T> other, BiPredicate<T, T> same) {
     return one.size() == other.size() && without(one, other, same).isEmpty();
@@ -161,7 +198,7 @@ public final class Sameness {
 
   /** The texts of a list that the other one lacks; a text stands for one of the same only. */
   public static List<String> withoutTexts(Collection<String> list, Collection<String> other) {
-    return without(list, other, Sameness::key, Sameness::ofText);
+    return without(list, other, Equivalence::key, Equivalence::ofText);
   }
 
   /**

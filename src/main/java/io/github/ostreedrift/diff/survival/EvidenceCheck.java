@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.diff;
+package io.github.ostreedrift.diff.survival;
 
+import io.github.ostreedrift.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Evr;
 import io.github.ostreedrift.model.Fact;
+import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Nevra;
 import io.github.ostreedrift.model.Replacement;
 import java.util.List;
@@ -14,12 +16,12 @@ import java.util.Optional;
  * Holds what the captures say against the packages that are there: a status tells what was asked for, and that is not
  * always what is installed. What the listings do not show stays as it is.
  */
-final class Confirmation {
+final class EvidenceCheck {
   private final Deployment before;
   private final Deployment after;
-  private final Presence packages;
+  private final InstalledPackages packages;
 
-  Confirmation(Deployment before, Deployment after, Presence packages) {
+  EvidenceCheck(Deployment before, Deployment after, InstalledPackages packages) {
     this.before = before;
     this.after = after;
     this.packages = packages;
@@ -37,7 +39,8 @@ final class Confirmation {
   }
 
   private SurvivalItem layered(SurvivalItem item) {
-    String request = item.outcome() == Outcome.MOVED ? item.to().orElse(item.item()) : item.item();
+    String request =
+        item.outcome() == SurvivalOutcome.MOVED ? item.to().orElse(item.item()) : item.item();
     Fact<Boolean> isThere = packages.isAfter(request);
     if (!isThere.isShown()) {
       return item;
@@ -51,21 +54,22 @@ final class Confirmation {
       case UNKNOWN ->
         provider.isPresent()
             ? named.with(
-                Outcome.ABSORBED,
+                SurvivalOutcome.ABSORBED,
                 "still requested, but inactive: the base provides it by " + provider.get())
             : named.with(
-                Outcome.KEPT,
+                SurvivalOutcome.KEPT,
                 "installed, though not layered: the base provides it; whether it is still requested is not shown");
       case LOST ->
         named.with(
-            Outcome.LOST, item.reason() + "; a package of that name is installed all the same");
+            SurvivalOutcome.LOST,
+            item.reason() + "; a package of that name is installed all the same");
       default -> named;
     };
   }
 
   /** Whether a request is inactive after: then its version is the base's affair. */
   private boolean isWithoutEffect(String request) {
-    return Sameness.holds(after.inactive().orElse(List.of()), request);
+    return Equivalence.holds(after.inactive().orElse(List.of()), request);
   }
 
   /** What is kept may be of another version. */
@@ -75,14 +79,16 @@ final class Confirmation {
       return item.with(item.outcome(), item.reason() + ", and installed");
     }
     return order < 0
-        ? item.with(Outcome.UPGRADED, item.reason() + ", and a newer version of it is installed")
+        ? item.with(
+            SurvivalOutcome.UPGRADED, item.reason() + ", and a newer version of it is installed")
         : item.with(
-            Outcome.DOWNGRADED, item.reason() + ", but an older version of it is installed");
+            SurvivalOutcome.DOWNGRADED,
+            item.reason() + ", but an older version of it is installed");
   }
 
   /** A request of which nothing is there; or it asks for what packages of other names provide. */
   private SurvivalItem missing(SurvivalItem item, String request) {
-    if (item.outcome() == Outcome.LOST) {
+    if (item.outcome() == SurvivalOutcome.LOST) {
       return item;
     } else if (packages.isBefore(request).is(false)) {
       String why = "; no package of that name is listed before or after: another one provides it";
@@ -91,7 +97,7 @@ final class Confirmation {
     return packages
         .findLikeProvider(request)
         .map(other -> item.with(
-            Outcome.UNKNOWN,
+            SurvivalOutcome.UNKNOWN,
             "no package " + request + " is installed, but " + other
                 + " may provide it; give the packages before as --packages-before"))
         .orElseGet(() -> item.lost(packages, request));
@@ -102,10 +108,13 @@ final class Confirmation {
     if (!isThere.isShown()) {
       return item;
     } else if (!isThere.require()) {
-      return item.with(Outcome.LOST, "not installed: " + packages.absence(item.item()));
+      return item.with(SurvivalOutcome.LOST, "not installed: " + packages.absence());
     }
-    Outcome outcome = item.outcome() == Outcome.ABSORBED ? Outcome.ABSORBED : Outcome.KEPT;
-    boolean told = item.outcome() == Outcome.KEPT || item.outcome() == Outcome.ABSORBED;
+    SurvivalOutcome outcome = item.outcome() == SurvivalOutcome.ABSORBED
+        ? SurvivalOutcome.ABSORBED
+        : SurvivalOutcome.KEPT;
+    boolean told =
+        item.outcome() == SurvivalOutcome.KEPT || item.outcome() == SurvivalOutcome.ABSORBED;
     return named(item, item.item())
         .with(outcome, told ? item.reason() + ", and installed" : "installed");
   }
@@ -116,15 +125,15 @@ final class Confirmation {
     if (isThere.is(true)) {
       SurvivalItem named = named(item, recorded);
       return switch (item.outcome()) {
-        case UNKNOWN -> named.with(Outcome.KEPT, "installed");
+        case UNKNOWN -> named.with(SurvivalOutcome.KEPT, "installed");
         case LOST ->
           named.with(
-              Outcome.LOST,
+              SurvivalOutcome.LOST,
               item.reason() + "; it is installed all the same, but the next upgrade may drop it");
         default -> named.with(item.outcome(), item.reason() + ", and installed");
       };
     }
-    String name = nameOf(recorded);
+    String name = Nevra.nameOf(recorded);
     Fact<Boolean> isOther = packages.isAfter(name);
     if (isOther.is(true)) {
       return otherBuild(item, name);
@@ -136,58 +145,62 @@ final class Confirmation {
   private SurvivalItem otherBuild(SurvivalItem item, String name) {
     SurvivalItem named = named(item, name);
     String installed = named.to().orElse("another version");
-    if (item.outcome() == Outcome.LOST) {
-      return named.with(Outcome.LOST, item.reason() + "; installed is " + installed);
+    if (item.outcome() == SurvivalOutcome.LOST) {
+      return named.with(SurvivalOutcome.LOST, item.reason() + "; installed is " + installed);
     }
-    Optional<Evr> old = Nevra.find(item.item()).map(Nevra::evr);
+    Optional<Evr> old = Nevra.findKnown(item.item()).map(Nevra::evr);
     List<Evr> now = packages.versionsAfter(name);
     int order = old.isPresent() && !now.isEmpty() ? old.get().compareShown(now.get(0)) : 0;
     if (order == 0) {
       return named.with(item.outcome(), item.reason() + "; installed is " + installed);
     }
     return order < 0
-        ? named.with(Outcome.UPGRADED, "a newer version of it is installed: " + installed)
-        : named.with(Outcome.DOWNGRADED, "an older version of it is installed: " + installed);
+        ? named.with(SurvivalOutcome.UPGRADED, "a newer version of it is installed: " + installed)
+        : named.with(
+            SurvivalOutcome.DOWNGRADED, "an older version of it is installed: " + installed);
   }
 
   /** A removal holds where the package is not there. */
   private SurvivalItem removal(SurvivalItem item) {
     String name = item.item();
-    if (item.outcome() == Outcome.UNKNOWN && packages.isInactiveRemoval(name)) {
-      return item.with(Outcome.INACTIVE, "the removal is recorded, but without effect");
+    if (item.outcome() == SurvivalOutcome.UNKNOWN && packages.isInactiveRemoval(name)) {
+      return item.with(SurvivalOutcome.INACTIVE, "the removal is recorded, but without effect");
     }
     Fact<Boolean> isThere = packages.isAfter(name);
     boolean wasInactive =
-        Sameness.holds(before.get(DeploymentFacts.INACTIVE_REMOVALS).orElse(List.of()), name);
+        Equivalence.holds(before.get(DeploymentFacts.INACTIVE_REMOVALS).orElse(List.of()), name);
     if (!isThere.isShown() || wasInactive || isLayered(name)) {
       return item;
     } else if (isThere.require()) {
       SurvivalItem named = named(item, name);
       return switch (item.outcome()) {
-        case UNKNOWN -> named.with(Outcome.LOST, "the package is installed again");
-        case LOST -> named.with(Outcome.LOST, item.reason() + ", and the package is installed");
+        case UNKNOWN -> named.with(SurvivalOutcome.LOST, "the package is installed again");
+        case LOST ->
+          named.with(SurvivalOutcome.LOST, item.reason() + ", and the package is installed");
         default ->
-          named.with(Outcome.INACTIVE, "the removal is recorded, but the package is installed");
+          named.with(
+              SurvivalOutcome.INACTIVE, "the removal is recorded, but the package is installed");
       };
     }
     return switch (item.outcome()) {
       case UNKNOWN ->
         item.with(
-            Outcome.KEPT,
+            SurvivalOutcome.KEPT,
             "the package is not installed; whether its removal is still recorded is not shown");
-      case LOST -> item.with(Outcome.LOST, item.reason() + ", though the package is not installed");
+      case LOST ->
+        item.with(SurvivalOutcome.LOST, item.reason() + ", though the package is not installed");
       default -> item.with(item.outcome(), item.reason() + ", and not installed");
     };
   }
 
   private boolean isLayered(String name) {
-    return Sameness.holds(after.layered().orElse(List.of()), name);
+    return Equivalence.holds(after.layered().orElse(List.of()), name);
   }
 
   private SurvivalItem replacement(SurvivalItem item) {
-    String name = nameOf(item.item());
-    if (item.outcome() == Outcome.UNKNOWN && packages.isInactiveReplacement(name)) {
-      return item.with(Outcome.INACTIVE, "the replacement is recorded, but without effect");
+    String name = replacedName(item);
+    if (item.outcome() == SurvivalOutcome.UNKNOWN && packages.isInactiveReplacement(name)) {
+      return item.with(SurvivalOutcome.INACTIVE, "the replacement is recorded, but without effect");
     }
     Fact<Boolean> isThere = packages.isAfter(name);
     if (!isThere.isShown()) {
@@ -199,7 +212,7 @@ final class Confirmation {
     boolean isRecorded = item.to().isPresent();
     Optional<String> wanted = item.to().or(() -> replacing(name));
     boolean isSame = wanted
-        .flatMap(Evr::find)
+        .flatMap(Evr::findKnown)
         .filter(evr ->
             packages.versionsAfter(name).stream().anyMatch(now -> evr.compareShown(now) == 0))
         .isPresent();
@@ -208,9 +221,10 @@ final class Confirmation {
       return isSame
           ? listed.with(item.outcome(), item.reason() + ", and installed")
           : listed.with(
-              Outcome.INACTIVE, "the replacement is recorded, but installed is " + installed);
-    } else if (item.outcome() == Outcome.UNKNOWN && isSame) {
-      return listed.with(Outcome.KEPT, "the build that replaced it is installed");
+              SurvivalOutcome.INACTIVE,
+              "the replacement is recorded, but installed is " + installed);
+    } else if (item.outcome() == SurvivalOutcome.UNKNOWN && isSame) {
+      return listed.with(SurvivalOutcome.KEPT, "the build that replaced it is installed");
     }
     return listed.with(item.outcome(), item.reason() + "; installed is " + installed);
   }
@@ -218,7 +232,7 @@ final class Confirmation {
   /** The version that replaced a package before. */
   private Optional<String> replacing(String name) {
     return before.replaced().orElse(List.of()).stream()
-        .filter(replacement -> Sameness.ofText(replacement.name(), name))
+        .filter(replacement -> Equivalence.ofText(replacement.name(), name))
         .map(Replacement::to)
         .findFirst();
   }
@@ -229,7 +243,12 @@ final class Confirmation {
         .between(packages.findBefore(request), packages.findAfter(request));
   }
 
-  private static String nameOf(String nevra) {
-    return Nevra.find(nevra).map(Nevra::name).orElse(nevra);
+  /** A replacement without effect is written as the capture before does, by its NEVRA perhaps. */
+  private String replacedName(SurvivalItem item) {
+    return before.get(DeploymentFacts.INACTIVE_REPLACEMENTS).orElse(List.of()).stream()
+        .filter(inactive -> inactive.packageName().equals(item.item()))
+        .map(InactiveReplacement::name)
+        .findFirst()
+        .orElse(item.item());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.diff;
+package io.github.ostreedrift.diff.survival;
 
+import io.github.ostreedrift.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
@@ -15,7 +16,7 @@ final class SurvivalSettings {
 
   private SurvivalSettings() {}
 
-  static List<SurvivalItem> items(Deployment before, Deployment after) {
+  static List<SurvivalItem> items(Deployment before, Deployment after, Silences silences) {
     Optional<Initramfs> old = before.get(DeploymentFacts.INITRAMFS).orElse(Optional.empty());
     List<SurvivalItem> items = new ArrayList<>();
     old.ifPresent(setting -> {
@@ -27,10 +28,11 @@ final class SurvivalSettings {
                 .filter(Initramfs::regenerate)
                 .map(SurvivalSettings::written)
                 .map(List::of)
-                .orElse(List.of()))));
+                .orElse(List.of())),
+            silences));
       }
       Fact<List<String>> files = now.map(other -> other.map(Initramfs::etc).orElse(List.of()));
-      setting.etc().forEach(file -> items.add(item(file, files)));
+      setting.etc().forEach(file -> items.add(item(file, files, silences)));
     });
     return items;
   }
@@ -40,14 +42,14 @@ final class SurvivalSettings {
     return setting.args().isEmpty() ? REGENERATE : String.join(" ", setting.args());
   }
 
-  private static SurvivalItem item(String setting, Fact<List<String>> now) {
+  private static SurvivalItem item(String setting, Fact<List<String>> now, Silences silences) {
     SurvivalKind kind = SurvivalKind.INITRAMFS;
     if (!now.isShown()) {
-      return SurvivalItem.of(
-          setting, kind, Outcome.UNKNOWN, Hints.silent("the initramfs settings"));
+      return silences.unknown(
+          setting, kind, "", "the initramfs settings", List.of(DeploymentFacts.INITRAMFS));
     }
-    return Sameness.holds(now.require(), setting)
-        ? SurvivalItem.of(setting, kind, Outcome.KEPT, "as before")
-        : SurvivalItem.of(setting, kind, Outcome.LOST, "not set any more");
+    return Equivalence.holds(now.require(), setting)
+        ? SurvivalItem.of(setting, kind, SurvivalOutcome.KEPT, "as before")
+        : SurvivalItem.of(setting, kind, SurvivalOutcome.LOST, "not set any more");
   }
 }

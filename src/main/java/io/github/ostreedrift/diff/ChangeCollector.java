@@ -10,7 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** Collects what a comparison finds, fact by fact. */
-final class Findings {
+final class ChangeCollector {
   private final List<Change> changes = new ArrayList<>();
   private final List<NotShown> notShown = new ArrayList<>();
 
@@ -55,7 +55,7 @@ final class Findings {
       BiPredicate<T, T> same,
       Function<? super T, Optional<String>> words) {
 
-    void compare(Findings findings, String name, Fact<T> left, Fact<T> right) {
+    void compare(ChangeCollector findings, String name, Fact<T> left, Fact<T> right) {
       findings.compare(name, left, right, (one, other) -> {
         if (!same.test(one, other)) {
           findings.add(maker.make(kind, name, words.apply(one), words.apply(other)));

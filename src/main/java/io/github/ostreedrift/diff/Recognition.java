@@ -9,6 +9,7 @@ import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -16,18 +17,18 @@ import java.util.function.BiPredicate;
  * The facts by which a deployment is known again in another capture: those that do not change while it exists. Two
  * deployments can be the same one if no such fact that both show differs.
  */
-final class Identity {
+public final class Recognition {
   /** What {@link #agreement} gives for two that can't be the same. */
   static final int NONE = -1;
 
   private static final List<Mark<?>> MARKS = List.of(
-      new Mark<>(DeploymentFacts.CHECKSUM, Sameness::ofChecksum),
-      new Mark<>(DeploymentFacts.VERSION, both(Sameness::ofText)),
+      new Mark<>(DeploymentFacts.CHECKSUM, Equivalence::ofChecksum),
+      new Mark<>(DeploymentFacts.VERSION, both(Equivalence::ofText)),
       new Mark<>(DeploymentFacts.TIMESTAMP, Instant::equals),
       new Mark<>(DeploymentFacts.SERIAL, Integer::equals),
-      new Mark<>(DeploymentFacts.BASE_CHECKSUM, Sameness::ofChecksum),
-      new Mark<>(DeploymentFacts.STATEROOT, Sameness::ofText),
-      new Mark<>(DeploymentFacts.CUSTOM_ORIGIN, both(Sameness::ofCustomOrigin)),
+      new Mark<>(DeploymentFacts.BASE_CHECKSUM, Equivalence::ofChecksum),
+      new Mark<>(DeploymentFacts.STATEROOT, Equivalence::ofText),
+      new Mark<>(DeploymentFacts.CUSTOM_ORIGIN, both(Equivalence::ofCustomOrigin)),
       texts(DeploymentFacts.LAYERED),
       texts(DeploymentFacts.REQUESTED),
       texts(DeploymentFacts.INACTIVE),
@@ -38,13 +39,25 @@ final class Identity {
       list(DeploymentFacts.REPLACED, OverrideComparison::same),
       texts(DeploymentFacts.INACTIVE_REMOVALS),
       list(DeploymentFacts.INACTIVE_REPLACEMENTS, OverrideComparison::same),
-      new Mark<>(DeploymentFacts.INITRAMFS, both(Sameness::ofInitramfs)));
+      new Mark<>(DeploymentFacts.INITRAMFS, both(Equivalence::ofInitramfs)));
 
   /** Facts of a host's own making: another host that has the same things made them differently. */
   private static final Set<FactKey<Deployment, ?>> OWN =
       Set.of(DeploymentFacts.CHECKSUM, DeploymentFacts.SERIAL);
 
-  private Identity() {}
+  private Recognition() {}
+
+  /** Whether two are one deployment: they differ in nothing, and agree on its commit, or its image or time and version. */
+  public static boolean isSame(Deployment one, Deployment other) {
+    boolean commits = one.checksum().isShown() && other.checksum().isShown();
+    Optional<String> left = Images.digest(one);
+    Optional<String> right = Images.digest(other);
+    boolean versions = one.version().orElse(Optional.empty()).isPresent()
+        && other.version().orElse(Optional.empty()).isPresent();
+    boolean times = one.timestamp().isShown() && other.timestamp().isShown();
+    boolean told = commits || (versions && (times || (left.isPresent() && right.isPresent())));
+    return told && Equivalence.ofToldChecksum(left, right) && agreement(one, other) != NONE;
+  }
 
   /** One fact, and when two values of it are the same. */
   private record Mark<T>(FactKey<Deployment, T> key, BiPredicate<T, T> same) {
@@ -88,10 +101,10 @@ final class Identity {
   }
 
   private static Mark<List<String>> texts(FactKey<Deployment, List<String>> key) {
-    return new Mark<>(key, Sameness::ofTexts);
+    return new Mark<>(key, Equivalence::ofTexts);
   }
 
   private static <T> Mark<List<T>> list(FactKey<Deployment, List<T>> key, BiPredicate<T, T> same) {
-    return new Mark<>(key, (one, other) -> Sameness.ofList(one, other, same));
+    return new Mark<>(key, (one, other) -> Equivalence.ofList(one, other, same));
   }
 }

@@ -6,14 +6,14 @@ import io.github.ostreedrift.model.Deployment;
 import java.util.Locale;
 
 /** What a deployment is on its host. */
-enum Role {
+enum BootRole {
   BOOTED,
   PENDING,
   ROLLBACK,
   /** Neither, or nothing is marked as booted. */
   OTHER;
 
-  static Role of(Capture capture, Deployment deployment) {
+  static BootRole of(Capture capture, Deployment deployment) {
     if (deployment.isBooted()) {
       return BOOTED;
     } else if (capture.findBooted().isEmpty()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.diff;
+package io.github.ostreedrift.diff.survival;
 
 /** What became of an item; the most severe last. */
-public enum Outcome {
+public enum SurvivalOutcome {
   /** It is there as before; or it was without effect before and is so still. */
   KEPT("kept", "there as before"),
   /** Another, newer EVR of the same name. */
@@ -23,7 +23,7 @@ public enum Outcome {
   private final String word;
   private final String meaning;
 
-  Outcome(String word, String meaning) {
+  SurvivalOutcome(String word, String meaning) {
     this.word = word;
     this.meaning = meaning;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.diff;
+package io.github.ostreedrift.diff.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,11 +33,15 @@ class SurvivalEvidenceTest {
 
   /** Words are the lines of a listing; {@code ~} is a blank in a line. */
   private static PackageEvidence evidence(String words) {
+    return evidence(words, NEW);
+  }
+
+  private static PackageEvidence evidence(String words, String commit) {
     String text = String.join("\n", words.strip().split(" ")).replace('~', ' ') + "\n";
     boolean plain = text.lines().findFirst().orElse("").matches("\\S+-\\S+-\\S+");
     CaptureReader reader = CaptureReader.of(ReadOptions.DEFAULT.withListings(Listings.ONLY));
     return reader
-        .read(plain ? "ostree commit: " + NEW + "\n" + text : text)
+        .read(plain ? "ostree commit: " + commit + "\n" + text : text)
         .get(0)
         .capture()
         .orElseThrow(() -> new AssertionError(text))
@@ -130,8 +134,10 @@ class SurvivalEvidenceTest {
   @Test
   void twoListsTellWhichWayTheVersionsWent() {
     SurvivalOptions options = SurvivalOptions.DEFAULT
-        .withPackagesBefore(evidence("htop-3.2-1.fc40.x86_64 mc-4-2.x86_64 vim-enhanced-9-1.x86_64"
-            + " lib-1-1.i686 lib-1-1.x86_64" + BASE))
+        .withPackagesBefore(evidence(
+            "htop-3.2-1.fc40.x86_64 mc-4-2.x86_64 vim-enhanced-9-1.x86_64"
+                + " lib-1-1.i686 lib-1-1.x86_64" + BASE,
+            OLD))
         .withPackagesAfter(evidence("htop-3.3-1.fc41.x86_64 mc-4-1.x86_64 vim-enhanced-9-1.x86_64"
             + " lib-1-1.i686 lib-1-1.x86_64" + BASE));
     String rows = "LayeredPackages: htop mc vim lib";
@@ -178,7 +184,7 @@ class SurvivalEvidenceTest {
       """)
   void changesAfterAListDecide(String lines, String after, String expected) {
     SurvivalOptions options = SurvivalOptions.DEFAULT
-        .withPackagesBefore(evidence("htop-3.2-1.x86_64" + BASE))
+        .withPackagesBefore(evidence("htop-3.2-1.x86_64" + BASE, OLD))
         .withPackagesAfter(evidence(TRANSCRIPT.formatted(lines)));
     assertThat(word(survival("LayeredPackages: htop", after, false, options))).isEqualTo(expected);
   }
@@ -217,7 +223,7 @@ class SurvivalEvidenceTest {
     SurvivalOptions options =
         SurvivalOptions.DEFAULT.withPackagesAfter(evidence("nano-9-1.x86_64" + BASE));
     assertThat(survival(rows, rows, true, options).items())
-        .allMatch(item -> item.outcome() == Outcome.KEPT);
+        .allMatch(item -> item.outcome() == SurvivalOutcome.KEPT);
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.diff;
+package io.github.ostreedrift.diff.survival;
 
+import io.github.ostreedrift.diff.Equivalence;
 import io.github.ostreedrift.model.CommitName;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Evr;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * Which packages are there before and after, as far as listings and transcripts show it. A list tells of every package,
  * changes of their own alone; changes that lead from the list before give the list after.
  */
-final class Presence {
+final class InstalledPackages {
   private static final PackageEvidence NOTHING = PackageEvidence.builder().build(false);
 
   /** The main architecture of a host last. */
@@ -28,7 +29,7 @@ final class Presence {
   private final PackageEvidence after;
   private final boolean isFromBefore;
 
-  Presence(SurvivalOptions options, Deployment old) {
+  InstalledPackages(SurvivalOptions options, Deployment old) {
     this.before = options.packagesBefore().orElse(NOTHING);
     PackageEvidence given = options.packagesAfter().orElse(NOTHING);
     this.isFromBefore = startsAt(given, old);
@@ -42,10 +43,10 @@ final class Presence {
   }
 
   /** How it shows that a package is not there after, in words. */
-  String absence(String name) {
+  String absence() {
     return after.installed().isShown()
-        ? name + " is not among the packages that are listed after"
-        : name + " is among the packages that were removed";
+        ? "it is not among the packages that are listed after"
+        : "it is among the packages that were removed";
   }
 
   /** Whether the package that a request asks for is there before. */
@@ -82,7 +83,7 @@ final class Presence {
     List<Evr> versions = new ArrayList<>();
     after.findRequested(name).forEach(nevra -> versions.add(nevra.evr()));
     if (versions.isEmpty()) {
-      findChange(name).flatMap(PackageChange::to).flatMap(Evr::find).ifPresent(versions::add);
+      findChange(name).flatMap(PackageChange::to).flatMap(Evr::findKnown).ifPresent(versions::add);
     }
     return versions;
   }
@@ -91,17 +92,17 @@ final class Presence {
   int order(String request) {
     Optional<Evr> from = main(before.findRequested(request))
         .map(Nevra::evr)
-        .or(() -> findChange(request).flatMap(PackageChange::from).flatMap(Evr::find));
+        .or(() -> findChange(request).flatMap(PackageChange::from).flatMap(Evr::findKnown));
     Optional<Evr> to = main(after.findRequested(request))
         .map(Nevra::evr)
-        .or(() -> findChange(request).flatMap(PackageChange::to).flatMap(Evr::find));
+        .or(() -> findChange(request).flatMap(PackageChange::to).flatMap(Evr::findKnown));
     return from.isPresent() && to.isPresent() ? from.get().compareShown(to.get()) : 0;
   }
 
   /** The package of the base that makes a request needless, as the transaction said. */
   Optional<String> findProvider(String request) {
     return after.inactiveRequests().orElse(List.of()).stream()
-        .filter(inactive -> Sameness.ofText(inactive.request(), request))
+        .filter(inactive -> Equivalence.ofText(inactive.request(), request))
         .map(inactive -> inactive.providedBy())
         .findFirst();
   }
@@ -121,13 +122,13 @@ final class Presence {
 
   /** Whether the transaction said that a removal of a base package is recorded without effect. */
   boolean isInactiveRemoval(String name) {
-    return Sameness.holds(after.inactiveRemovals().orElse(List.of()), name);
+    return Equivalence.holds(after.inactiveRemovals().orElse(List.of()), name);
   }
 
   /** Whether the transaction said that a replacement of a base package is recorded without effect. */
   boolean isInactiveReplacement(String name) {
     return after.inactiveReplacements().orElse(List.of()).stream()
-        .anyMatch(each -> Nevra.find(each).map(Nevra::name).orElse(each).equals(name));
+        .anyMatch(each -> Nevra.nameOf(each).equals(name));
   }
 
   /** The one change of a package by its name; of several, for several architectures, none. */
