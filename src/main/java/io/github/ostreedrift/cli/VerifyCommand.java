@@ -146,16 +146,14 @@ final class VerifyCommand implements Callable<Integer> {
     if (to.isEmpty()) {
       return ExitCode.TROUBLE;
     }
-    Optional<OneCapture> listedBefore = readListing(packagesBefore, from.get(), complaints);
-    Optional<OneCapture> listedAfter = readListing(packagesAfter, to.get(), complaints);
-    if (Stream.of(listedBefore, listedAfter)
-        .flatMap(Optional::stream)
-        .anyMatch(listing -> listing.capture().isEmpty())) {
+    Optional<ComparedSide> before = side(pair.first(), from.get(), packagesBefore, complaints);
+    Optional<ComparedSide> after = side(pair.second(), to.get(), packagesAfter, complaints);
+    if (before.isEmpty() || after.isEmpty()) {
       return ExitCode.TROUBLE;
     }
     Survival survival = Survival.between(
-        side(pair.first(), from.get(), listedBefore),
-        side(pair.second(), to.get(), listedAfter),
+        before.get(),
+        after.get(),
         SurvivalOptions.DEFAULT
             .withRequired(required())
             .withAnyOrder(forceOrder)
@@ -182,19 +180,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<OneCapture> readListing(
-      @Nullable String argument, Deployment deployment, Complaints complaints) {
-    Optional<OneCapture> listing = Optional.ofNullable(argument)
-        .map(input -> OneListing.read(input, options.listings(), streams.in(), deployment));
-    listing.ifPresent(
-        input -> input.problems().forEach(problem -> complaints.tell(input.argument(), problem)));
-    return listing;
-  }
-
-  private static ComparedSide side(
-      OneCapture capture, Deployment deployment, Optional<OneCapture> listing) {
+  /** A side with the listing of its packages; empty where one is asked for and there is none. */
+  private Optional<ComparedSide> side(
+      OneCapture capture, Deployment deployment, @Nullable String packages, Complaints complaints) {
     ComparedSide side = ComparedSide.of(capture.reading(), deployment);
-    return listing.map(input -> side.withPackages(input.reading())).orElse(side);
+    if (packages == null) {
+      return Optional.of(side);
+    }
+    OneCapture listing = OneListing.read(packages, options.listings(), streams.in(), deployment);
+    listing.problems().forEach(problem -> complaints.tell(packages, problem));
+    return listing.capture().map(read -> side.withPackages(listing.reading()));
   }
 
   /** The deployment that is asked for, or else the one that is meant by default. */

@@ -67,13 +67,18 @@ public final class Equivalence {
    * begin and end so.
    */
   public static boolean ofChecksum(String one, String other) {
-    if (one.equals(other)) {
-      return true;
+    if (isWritten(one) && isWritten(other)) {
+      return one.startsWith(other) || other.startsWith(one);
     }
     String[] left = ends(one);
     String[] right = ends(other);
     return (left[0].startsWith(right[0]) || right[0].startsWith(left[0]))
         && (left[1].endsWith(right[1]) || right[1].endsWith(left[1]));
+  }
+
+  /** Whether nothing is left out in the middle. */
+  private static boolean isWritten(String checksum) {
+    return checksum.indexOf('.') < 0 && checksum.indexOf('…') < 0;
   }
 
   /** What a checksum begins with, and what it ends with as far as its end is written. */
@@ -110,10 +115,11 @@ public final class Equivalence {
   static boolean ofReference(String one, String other) {
     int left = one.lastIndexOf('@');
     int right = other.lastIndexOf('@');
-    return left < 0 || right < 0
-        ? ofText(one, other)
-        : ofText(one.substring(0, left), other.substring(0, right))
-            && ofChecksum(one.substring(left + 1), other.substring(right + 1));
+    if (left < 0 || right < 0) {
+      return ofText(one, other);
+    }
+    return ofText(one.substring(0, left), other.substring(0, right))
+        && ofChecksum(one.substring(left + 1), other.substring(right + 1));
   }
 
   /** Whether two custom origins are the same. */

@@ -21,7 +21,7 @@ public final class DiffMarkdown {
   /** The whole report, with a line break at its end. */
   public static String write(StatusDiff diff, ComparedSide left, ComparedSide right) {
     StringBuilder out = new StringBuilder();
-    out.append("**").append(DiffWords.verdict(diff)).append("**\n\n");
+    out.append("**").append(Visible.of(DiffWords.verdict(diff, left, right))).append("**\n\n");
     out.append("- left: ").append(code(DiffWords.side(left))).append('\n');
     out.append("- right: ").append(code(DiffWords.side(right))).append('\n');
     if (!diff.isEmpty()) {

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What {@code verify} prints for people: whether there was an upgrade, what became of each item, the most severe
@@ -274,11 +273,7 @@ public final class SurvivalText {
     if (!survival.notShownAfter().isEmpty()) {
       parts.add("not shown after: " + names(survival.notShownAfter()));
     }
-    Stream.of(survival.before(), survival.after())
-        .filter(ComparedSide::hasErrors)
-        .map(side -> "not all of " + side.input() + " could be read")
-        .distinct()
-        .forEach(parts::add);
+    parts.addAll(DiffWords.unread(survival.before(), survival.after()));
   }
 
   private static String names(List<FactKey<Deployment, ?>> keys) {

@@ -26,10 +26,25 @@ final class SurvivalAdditions {
 
   /** All additions but what is another version of an item, or the same in another way. */
   List<Survival.Added> without(List<SurvivalItem> items) {
+    packages();
+    overrides();
+    for (SurvivalItem item : items) {
+      SurvivalKind kind = item.toKind().orElse(item.kind());
+      item.to()
+          .ifPresent(to ->
+              added.removeIf(each -> each.kind() == kind && Equivalence.ofText(each.item(), to)));
+    }
+    return added;
+  }
+
+  private void packages() {
     add(SurvivalKind.LAYERED, DeploymentFacts.LAYERED, same(), DeploymentFacts.INACTIVE, same());
     inactive();
     add(SurvivalKind.LOCAL, DeploymentFacts.LOCAL);
     add(SurvivalKind.LOCAL_FILEOVERRIDE, DeploymentFacts.LOCAL_FILEOVERRIDE);
+  }
+
+  private void overrides() {
     add(
         SurvivalKind.REMOVAL,
         DeploymentFacts.REMOVED,
@@ -48,13 +63,6 @@ final class SurvivalAdditions {
         same(),
         DeploymentFacts.MODULES_INACTIVE,
         same());
-    for (SurvivalItem item : items) {
-      SurvivalKind kind = item.toKind().orElse(item.kind());
-      item.to()
-          .ifPresent(to ->
-              added.removeIf(each -> each.kind() == kind && Equivalence.ofText(each.item(), to)));
-    }
-    return added;
   }
 
   /** Requests without effect are new only where the capture before would have shown them. */

@@ -8,6 +8,7 @@ import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Judges what became of each item of a side, and what that comes to. */
@@ -51,17 +52,7 @@ final class SurvivalComparison {
         ? new SurvivalAdditions(before.deployment(), after.deployment()).without(items)
         : List.of();
     options.required().forEach(name -> items.add(SurvivalRequired.item(name, after.deployment())));
-    if (objections.isEmpty()) {
-      EvidenceCheck evidence = new EvidenceCheck(
-          before.deployment(),
-          after.deployment(),
-          new InstalledPackages(options, before.deployment()));
-      items.replaceAll(evidence::confirm);
-    } else {
-      String reason = "not judged: " + String.join("; ", objections);
-      items.replaceAll(
-          item -> SurvivalItem.of(item.item(), item.kind(), SurvivalOutcome.UNKNOWN, reason));
-    }
+    items.replaceAll(objections.isEmpty() ? evidence()::confirm : notJudged(objections));
     List<FactKey<Deployment, ?>> notShown = notShown();
     return new Survival(
         before,
@@ -73,6 +64,18 @@ final class SurvivalComparison {
         objections,
         notShown,
         silences.factsOf(items));
+  }
+
+  private EvidenceCheck evidence() {
+    return new EvidenceCheck(
+        before.deployment(),
+        after.deployment(),
+        new InstalledPackages(options, before.deployment()));
+  }
+
+  private static UnaryOperator<SurvivalItem> notJudged(List<String> objections) {
+    String reason = "not judged: " + String.join("; ", objections);
+    return item -> SurvivalItem.of(item.item(), item.kind(), SurvivalOutcome.UNKNOWN, reason);
   }
 
   private List<SurvivalItem> items(Upgrade upgrade) {
