@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaptureReader {
   private static final CaptureReader STANDARD = new CaptureReader(ReadOptions.DEFAULT);
-  static final String TEXT_NAME = "-";
+  public static final String TEXT_NAME = "-";
 
   private final ReadOptions options;
 
@@ -76,7 +76,7 @@ public final class CaptureReader {
   }
 
   /** As {@link #read(CharSequence)}; no reading where nothing looks like a status. */
-  List<Reading> findAll(CharSequence text) {
+  public List<Reading> findAll(CharSequence text) {
     List<Reading> readings = new ArrayList<>();
     try {
       scan(TEXT_NAME, LineReader.of(text, options.limits()), null, readings::add);
@@ -121,8 +121,8 @@ public final class CaptureReader {
       String input, LineReader lines, @Nullable BoundedInput bounded, Consumer<Reading> sink)
       throws IOException {
     CaptureScanner scanner = CaptureScanner.of(lines, options.limits(), options.format());
-    EvidenceGate gate =
-        EvidenceGate.of(sink, options.limits().maxCaptures(), options.format(), options.listings());
+    ListingFilter gate = ListingFilter.of(
+        sink, options.limits().maxCaptures(), options.format(), options.listings());
     if (options.listings() == Listings.ONLY) {
       scanner.lookForLists();
     } else if (gate.isOfStatuses()) {

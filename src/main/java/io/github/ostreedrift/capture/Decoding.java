@@ -10,12 +10,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes to characters: UTF-8 unless a byte order mark says otherwise. What is no UTF-8 becomes U+FFFD. */
-final class Decoding {
+public final class Decoding {
   private static final int MARK = 3;
 
   private Decoding() {}
 
-  static Reader of(InputStream bytes) throws IOException {
+  public static Reader of(InputStream bytes) throws IOException {
     PushbackInputStream in = new PushbackInputStream(bytes, MARK);
     byte[] mark = new byte[MARK];
     int count = in.readNBytes(mark, 0, MARK);

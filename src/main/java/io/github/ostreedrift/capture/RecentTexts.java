@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is made of a text
  */
-final class RecentTexts<T> {
+public final class RecentTexts<T> {
   private static final int MAX_TEXTS = 2048;
   private static final long MAX_LENGTHS = 1 << 23;
 
   private final Map<String, T> known = new LinkedHashMap<>(16, 0.75f, true);
   private long lengths;
 
-  synchronized @Nullable T find(String text) {
+  public synchronized @Nullable T find(String text) {
     return known.get(text);
   }
 
-  synchronized void remember(String text, T made) {
+  public synchronized void remember(String text, T made) {
     if (known.put(text, made) == null) {
       lengths += text.length();
     }

@@ -7,13 +7,13 @@ import io.github.ostreedrift.audit.AuditResult;
 import io.github.ostreedrift.audit.Baseline;
 import io.github.ostreedrift.audit.Fleet;
 import io.github.ostreedrift.audit.Rules;
-import io.github.ostreedrift.capture.FleetOptions;
-import io.github.ostreedrift.capture.FleetReader;
-import io.github.ostreedrift.capture.Inventory;
-import io.github.ostreedrift.capture.NodeCapture;
-import io.github.ostreedrift.capture.PathPattern;
-import io.github.ostreedrift.rules.RulesReader;
-import io.github.ostreedrift.rules.RulesWriter;
+import io.github.ostreedrift.audit.rules.RulesReader;
+import io.github.ostreedrift.audit.rules.RulesWriter;
+import io.github.ostreedrift.fleet.FleetOptions;
+import io.github.ostreedrift.fleet.FleetReader;
+import io.github.ostreedrift.fleet.NodeCapture;
+import io.github.ostreedrift.fleet.PathPattern;
+import io.github.ostreedrift.fleet.inventory.Inventory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,7 +149,7 @@ final class AuditCommand implements Callable<Integer> {
       throw usage(
           "only one -o can go to standard output; name files for the others, such as -o json=audit.json");
     }
-    ProblemLog problems = new ProblemLog(new Complaints(streams, color));
+    ProblemLog problems = new ProblemLog(new ProblemCollector(streams, color));
     AuditOptions judging = judging(problems);
     Fleet fleet = read(problems);
     if (inventory != null) {

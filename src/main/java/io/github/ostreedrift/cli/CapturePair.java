@@ -13,7 +13,7 @@ record CapturePair(OneCapture first, OneCapture second) {
 
   /** Reads the arguments, and tells what was met on the way. */
   static CapturePair read(
-      List<String> arguments, InputOptions options, Streams streams, Complaints complaints) {
+      List<String> arguments, InputOptions options, Streams streams, ProblemCollector complaints) {
     OneCapture first = read(arguments.get(0), options, streams, complaints);
     OneCapture second =
         arguments.size() > 1 ? read(arguments.get(1), options, streams, complaints) : first;
@@ -21,7 +21,7 @@ record CapturePair(OneCapture first, OneCapture second) {
   }
 
   private static OneCapture read(
-      String argument, InputOptions options, Streams streams, Complaints complaints) {
+      String argument, InputOptions options, Streams streams, ProblemCollector complaints) {
     OneCapture capture = OneCapture.read(argument, options, streams.in());
     capture.problems().forEach(problem -> complaints.tell(argument, problem));
     return capture;

@@ -2,7 +2,7 @@
 package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.capture.FleetReader;
+import io.github.ostreedrift.fleet.FleetReader;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Severity;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
-import io.github.ostreedrift.capture.NodeReference;
+import io.github.ostreedrift.fleet.NodeReference;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

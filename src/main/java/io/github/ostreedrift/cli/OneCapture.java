@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
-import io.github.ostreedrift.capture.FleetReader;
-import io.github.ostreedrift.capture.InputProblem;
-import io.github.ostreedrift.capture.NodeCapture;
-import io.github.ostreedrift.capture.NodeLookup;
-import io.github.ostreedrift.capture.NodeReference;
+import io.github.ostreedrift.fleet.FleetReader;
+import io.github.ostreedrift.fleet.InputProblem;
+import io.github.ostreedrift.fleet.NodeCapture;
+import io.github.ostreedrift.fleet.NodeLookup;
+import io.github.ostreedrift.fleet.NodeReference;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Problem;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
-import io.github.ostreedrift.capture.InputProblem;
-import io.github.ostreedrift.capture.NodeCapture;
+import io.github.ostreedrift.fleet.InputProblem;
+import io.github.ostreedrift.fleet.NodeCapture;
 import io.github.ostreedrift.model.Problem;
 
 /**
@@ -12,13 +12,13 @@ import io.github.ostreedrift.model.Problem;
 final class ProblemLog {
   private static final int MAX_TOLD = 30;
 
-  private final Complaints complaints;
+  private final ProblemCollector complaints;
   private int told;
   private int untold;
   private boolean isTrouble;
   private boolean isFatal;
 
-  ProblemLog(Complaints complaints) {
+  ProblemLog(ProblemCollector complaints) {
     this.complaints = complaints;
   }
 

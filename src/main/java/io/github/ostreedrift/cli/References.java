@@ -2,8 +2,8 @@
 package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.audit.NodeState;
+import io.github.ostreedrift.audit.NodeStateExtractor;
 import io.github.ostreedrift.audit.Reference;
-import io.github.ostreedrift.audit.StateOfCapture;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.report.PreviousAudit;
@@ -73,7 +73,7 @@ final class References {
   private Reference golden(String argument) {
     OneCapture capture = OneCapture.read(argument, options, streams.in());
     capture.problems().forEach(problem -> problems.fatal(argument, problem));
-    Optional<NodeState> state = capture.capture().flatMap(StateOfCapture::find);
+    Optional<NodeState> state = capture.capture().flatMap(NodeStateExtractor::find);
     if (state.isEmpty() && capture.capture().isPresent()) {
       problems.fatal(
           argument, problem("no deployment is marked as booted, so this can't be a reference"));

@@ -113,7 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseNonsense();
-    Complaints complaints = new Complaints(streams, color);
+    ProblemCollector complaints = new ProblemCollector(streams, color);
     CapturePair pair = CapturePair.read(inputs, options, streams, complaints);
     if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
@@ -175,7 +175,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** Tells what was met in a listing, and whether it can't be used at all. */
   private static boolean isRefused(
-      Optional<OneCapture> listing, Deployment deployment, Complaints complaints) {
+      Optional<OneCapture> listing, Deployment deployment, ProblemCollector complaints) {
     if (listing.isEmpty()) {
       return false;
     }
