@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.fleet;
 
+import io.github.ostreedrift.capture.OtherOutput;
 import io.github.ostreedrift.fleet.NoData.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,10 @@ public final class FailureSigns {
         lines.stream().filter(line -> ERROR.matcher(line).matches()).findFirst().orElse("");
     if (status.orElse(0) != 0 || !error.isEmpty() || hint.isFailure()) {
       return failed(error.isEmpty() && !lines.isEmpty() ? lines.get(0) : error, status);
+    }
+    Optional<String> other = OtherOutput.describe(text);
+    if (other.isPresent()) {
+      return NoData.of(Kind.NO_STATUS, "no status: " + other.get());
     }
     return lines.isEmpty()
         ? NoData.of(Kind.EMPTY, "empty: there is no output")

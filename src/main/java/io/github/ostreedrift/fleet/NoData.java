@@ -30,7 +30,7 @@ public record NoData(Kind kind, String reason, OptionalInt status) {
     CUT_OFF,
     /** There is something, and no status in it. */
     UNPARSABLE,
-    /** An archive, or a report, that holds no status of its node. */
+    /** An archive or a report that holds no status of its node, or the output of another command. */
     NO_STATUS,
     /** A limit was met; the reason names the option that raises it. */
     LIMIT,

@@ -29,6 +29,9 @@ public final class JsonDocuments {
   private int refused;
   private long notBefore;
 
+  /** The first characters of the document that was asked about last. */
+  private StringBuilder beginning = new StringBuilder();
+
   /** Whether the first key names a node: then the document is of one node. */
   private boolean isNode;
 
@@ -51,7 +54,7 @@ public final class JsonDocuments {
     if (!opens || refused >= GIVE_UP || line.start() < notBefore) {
       return false;
     }
-    StringBuilder beginning = new StringBuilder().append(text, 0, Math.min(text.length(), ENOUGH));
+    beginning = new StringBuilder().append(text, 0, Math.min(text.length(), ENOUGH));
     for (int ahead = 1; ahead < 4 && beginning.length() < ENOUGH; ahead++) {
       RawLine next = line.whole() ? lines.peek(ahead) : null;
       beginning.append('\n').append(next == null ? "" : next.text());
@@ -104,7 +107,7 @@ public final class JsonDocuments {
       fleet.read();
       resume(line, tokens);
       if (!fleet.isSure()) {
-        assembler.add(JsonLine.nothing(source.at(line.number()), line.text()));
+        assembler.add(JsonLine.nothing(source.at(line.number()), beginning.toString()));
       }
     } catch (MalformedJsonException e) {
       boolean isAll = fleet.breakOff(e);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.fleet.json;
 
+import io.github.ostreedrift.capture.OtherOutput;
 import io.github.ostreedrift.fleet.CaptureSource;
 import io.github.ostreedrift.fleet.InputNames;
 import io.github.ostreedrift.fleet.InputProblem;
+import io.github.ostreedrift.fleet.NoData;
 import io.github.ostreedrift.fleet.NodeOutput;
 import io.github.ostreedrift.fleet.json.Lines.RawLine;
 import io.github.ostreedrift.json.JsonTokens;
@@ -64,7 +66,12 @@ record JsonLine(List<NodeOutput> outputs, List<InputProblem> problems) {
 
   /** A document without any node. */
   static NodeOutput nothing(CaptureSource source, String text) {
-    return NodeOutput.unnamed(source, text.substring(0, Math.min(BEGINNING, text.length())));
+    NodeOutput nothing =
+        NodeOutput.unnamed(source, text.substring(0, Math.min(BEGINNING, text.length())));
+    return OtherOutput.describe(text)
+        .map(other -> NoData.of(NoData.Kind.NO_STATUS, "no status: " + other))
+        .map(reason -> nothing.hint(NodeOutput.Hint.of(reason)))
+        .orElse(nothing);
   }
 
   static InputProblem tooLong(CaptureSource source, Limits limits) {
