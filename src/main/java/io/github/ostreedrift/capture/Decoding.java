@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -33,5 +34,12 @@ public final class Decoding {
     }
     in.unread(mark, skip, count - skip);
     return new InputStreamReader(in, charset);
+  }
+
+  /** All that is left of a stream, which is not closed. */
+  public static String text(InputStream bytes) throws IOException {
+    StringWriter text = new StringWriter();
+    of(bytes).transferTo(text);
+    return text.toString();
   }
 }

@@ -9,6 +9,7 @@ import io.github.ostreedrift.audit.Fleet;
 import io.github.ostreedrift.audit.Rules;
 import io.github.ostreedrift.audit.rules.RulesReader;
 import io.github.ostreedrift.audit.rules.RulesWriter;
+import io.github.ostreedrift.fleet.FileAccess;
 import io.github.ostreedrift.fleet.FleetOptions;
 import io.github.ostreedrift.fleet.FleetReader;
 import io.github.ostreedrift.fleet.NodeCapture;
@@ -213,7 +214,7 @@ final class AuditCommand implements Callable<Integer> {
       read.problems().forEach(problem -> problems.fatal(file.toString(), problem));
       return read.rules();
     } catch (IOException e) {
-      throw usage("--rules: " + file + ": " + InputWalk.reason(e));
+      throw usage("--rules: " + file + ": " + FileAccess.sentence(e));
     }
   }
 
@@ -223,7 +224,7 @@ final class AuditCommand implements Callable<Integer> {
       read.problems().forEach(problem -> problems.add(file.toString(), problem));
       return read;
     } catch (IOException e) {
-      throw usage("--inventory: " + file + ": " + InputWalk.reason(e));
+      throw usage("--inventory: " + file + ": " + FileAccess.sentence(e));
     }
   }
 
@@ -238,7 +239,7 @@ final class AuditCommand implements Callable<Integer> {
         try {
           output.writeFile(result);
         } catch (IOException e) {
-          throw usage("-o: " + output.file() + ": " + InputWalk.reason(e));
+          throw usage("-o: " + output.file() + ": " + FileAccess.sentence(e));
         }
       }
     }
@@ -248,7 +249,7 @@ final class AuditCommand implements Callable<Integer> {
     try {
       Files.write(file, bytes);
     } catch (IOException e) {
-      throw usage("--write-baseline: " + file + ": " + InputWalk.reason(e));
+      throw usage("--write-baseline: " + file + ": " + FileAccess.sentence(e));
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
+import io.github.ostreedrift.fleet.FileAccess;
 import io.github.ostreedrift.fleet.FleetReader;
 import io.github.ostreedrift.fleet.InputProblem;
 import io.github.ostreedrift.fleet.NodeCapture;
@@ -60,7 +61,7 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
       }
       return named(argument, reference.get(), options, standardInput);
     } catch (IOException | InvalidPathException e) {
-      return failed(argument, InputWalk.reason(e));
+      return failed(argument, FileAccess.sentence(e));
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.diff.SurvivalOptions;
+import io.github.ostreedrift.fleet.FileAccess;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.PackageEvidence;
@@ -53,7 +54,7 @@ final class OneListing {
           ? listing.choose(listing.readings(numbered.group(1)), numbered.group(2))
           : listing.choose(listing.readings(argument), deployment);
     } catch (IOException | InvalidPathException e) {
-      return OneCapture.failed(argument, InputWalk.reason(e));
+      return OneCapture.failed(argument, FileAccess.sentence(e));
     }
   }
 

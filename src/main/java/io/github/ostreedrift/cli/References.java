@@ -4,6 +4,7 @@ package io.github.ostreedrift.cli;
 import io.github.ostreedrift.audit.NodeState;
 import io.github.ostreedrift.audit.NodeStateExtractor;
 import io.github.ostreedrift.audit.Reference;
+import io.github.ostreedrift.fleet.FileAccess;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.report.PreviousAudit;
@@ -65,7 +66,7 @@ final class References {
       boolean isPlaced = String.valueOf(e.getMessage()).matches("\\d+:\\d+: .*");
       problems.fatal(
           isPlaced ? file + ":" + e.getMessage() : file,
-          problem(isPlaced ? "this is no earlier audit" : InputWalk.reason(e)));
+          problem(isPlaced ? "this is no earlier audit" : FileAccess.sentence(e)));
       return new Reference.Previous(file, new TreeMap<>());
     }
   }

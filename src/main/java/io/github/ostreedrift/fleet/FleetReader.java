@@ -78,7 +78,7 @@ public final class FleetReader {
 
   private void read(
       Consumer<NodeCapture> nodes, Consumer<InputProblem> problems, Consumer<FleetSink> action) {
-    try (Pipeline pipeline = new Pipeline(options)) {
+    try (Pipeline pipeline = new Pipeline(options.threads())) {
       action.accept(new FleetSink(options, pipeline, nodes, problems));
       pipeline.finish();
     }

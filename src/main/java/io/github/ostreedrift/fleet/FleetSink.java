@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 public final class FleetSink {
   private final FleetOptions options;
   private final Pipeline pipeline;
+  private final OutputReader reader;
   private final Consumer<NodeCapture> nodes;
   private final Consumer<InputProblem> problems;
 
@@ -19,6 +20,7 @@ public final class FleetSink {
       Consumer<InputProblem> problems) {
     this.options = options;
     this.pipeline = pipeline;
+    this.reader = new OutputReader(options.read());
     this.nodes = nodes;
     this.problems = problems;
   }
@@ -36,7 +38,7 @@ public final class FleetSink {
   /** As {@link #assembler(InputNames)}, for captures that may have to be held back. */
   public NodeAssembler assembler(InputNames names, Consumer<NodeCapture> sink) {
     return new NodeAssembler(
-        pipeline, names.asked(options), options.read().limits(), sink, problems);
+        pipeline, reader, names.asked(options), options.read().limits(), sink, problems);
   }
 
   /** Gives what is wrong with an input, in turn. */

@@ -3,16 +3,13 @@ package io.github.ostreedrift.fleet;
 
 import io.github.ostreedrift.fleet.NoData.Kind;
 import io.github.ostreedrift.fleet.archive.InputReader;
-import io.github.ostreedrift.fleet.archive.MustGather;
 import io.github.ostreedrift.fleet.archive.ReportFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads a file, or all files of a folder and of the folders in it, in the order of their names. */
 final class FolderReader {
@@ -42,21 +39,18 @@ final class FolderReader {
 
   private void folder(Path folder, int depth) {
     List<Path> entries;
-    try (Stream<Path> listed = Files.list(folder)) {
-      entries = listed.filter(entry -> !isHidden(entry)).sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      entries =
+          FileAccess.list(folder).stream().filter(entry -> !isHidden(entry)).toList();
+    } catch (IOException e) {
       found++;
       sink.problem(InputProblem.error(
           CaptureSource.of(folder.toString()),
-          "the folder can't be listed: " + FileFault.describe(e)));
+          "the folder can't be listed: " + FileAccess.describe(e)));
       return;
     }
-    if (ReportFolder.isReport(folder)) {
+    if (ReportFolder.read(folder, sink)) {
       found++;
-      new ReportFolder(sink, folder).read();
-    } else if (ReportFolder.isMustGather(folder)) {
-      found++;
-      sink.problem(InputProblem.error(CaptureSource.of(folder.toString()), MustGather.MESSAGE));
     } else {
       entries.forEach(entry -> entry(entry, entries, depth));
     }
@@ -98,7 +92,7 @@ final class FolderReader {
       inputs.read(source, names, bytes);
     } catch (IOException e) {
       sink.nothing(
-          source, names, NoData.of(Kind.UNREADABLE, "unreadable: " + FileFault.describe(e)));
+          source, names, NoData.of(Kind.UNREADABLE, "unreadable: " + FileAccess.describe(e)));
     }
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeAssembler {
   private final Pipeline pipeline;
+  private final OutputReader reader;
   private final InputNames names;
   private final int maxCaptures;
   private final Consumer<NodeCapture> nodes;
@@ -41,11 +42,13 @@ public final class NodeAssembler {
 
   NodeAssembler(
       Pipeline pipeline,
+      OutputReader reader,
       InputNames names,
       Limits limits,
       Consumer<NodeCapture> nodes,
       Consumer<InputProblem> problems) {
     this.pipeline = pipeline;
+    this.reader = reader;
     this.names = names;
     this.maxCaptures = limits.maxCaptures();
     this.nodes = nodes;
@@ -76,7 +79,10 @@ public final class NodeAssembler {
 
   /** A part of the input. */
   public void add(NodeOutput output) {
-    pipeline.read(output.text(), readings -> deliver(output, readings));
+    pipeline.add(output.text().length(), () -> {
+      List<Reading> readings = reader.read(output.text());
+      return () -> deliver(output, readings);
+    });
   }
 
   /**
@@ -86,7 +92,7 @@ public final class NodeAssembler {
    * @param work finds and reads them
    */
   public void add(int characters, Function<OutputReader, Parts> work) {
-    pipeline.add(characters, reader -> {
+    pipeline.add(characters, () -> {
       Parts parts = work.apply(reader);
       return () -> {
         for (int i = 0; i < parts.outputs().size(); i++) {

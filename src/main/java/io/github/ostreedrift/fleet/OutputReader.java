@@ -12,7 +12,7 @@ public final class OutputReader {
   private static final int MAX_LENGTH = 1 << 18;
 
   private final CaptureReader reader;
-  private final RecentTexts<List<Reading>> known = new RecentTexts<>();
+  private final RecentTexts<List<Reading>> known = new RecentTexts<>(MAX_LENGTH << 5);
 
   OutputReader(ReadOptions options) {
     this.reader = CaptureReader.of(options.withListings(ReadOptions.Listings.NEVER));

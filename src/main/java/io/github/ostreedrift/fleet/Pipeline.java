@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.fleet;
 
-import io.github.ostreedrift.model.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,56 +8,65 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts on other threads, and hands what was read on to the caller's thread, in the order in which the texts
- * came. With one thread all is done at once by the caller's.
+ * Does work on other threads, and hands its results on to the caller's thread, in the order in which the work came. With
+ * one thread all is done at once by the caller's.
  */
 public final class Pipeline implements AutoCloseable {
-  private static final int BATCH_TEXTS = 64;
-  private static final int BATCH_LENGTH = 1 << 17;
+  private static final int BATCH_WORKS = 64;
+  private static final long BATCH_SIZE = 1 << 17;
   private static final int BATCHES_A_THREAD = 4;
+  private static final long AHEAD_A_THREAD = 1 << 20;
 
-  private final OutputReader reader;
-  private final int maxBatches;
+  private final int count;
   private final @Nullable ExecutorService threads;
-  private final ArrayDeque<Future<List<Runnable>>> running = new ArrayDeque<>();
-  private List<Work> batch = new ArrayList<>();
-  private int length;
+  private final ArrayDeque<Running> running = new ArrayDeque<>();
+  private List<Supplier<Runnable>> batch = new ArrayList<>();
+  private long size;
+  private long ahead;
 
-  /** What can be done on any thread; it gives what must be done in turn. */
-  interface Work {
-    Runnable run(OutputReader reader);
+  /** Works that are done together. */
+  private record Running(Future<List<Runnable>> done, long size) {}
+
+  /** A pipeline of so many threads. */
+  public Pipeline(int threads) {
+    this.count = threads;
+    this.threads = threads == 1 ? null : Executors.newFixedThreadPool(threads, Pipeline::daemon);
   }
 
-  Pipeline(FleetOptions options) {
-    this.reader = new OutputReader(options.read());
-    this.maxBatches = options.threads() * BATCHES_A_THREAD;
-    this.threads = options.threads() == 1
-        ? null
-        : Executors.newFixedThreadPool(options.threads(), Pipeline::daemon);
-  }
-
-  /** Reads a text; what is in it goes on in turn. */
-  void read(String text, Consumer<List<Reading>> then) {
-    add(text.length(), outputs -> {
-      List<Reading> readings = outputs.read(text);
-      return () -> then.accept(readings);
-    });
+  /**
+   * Does some work on any thread, and then in turn what it gives.
+   *
+   * @param effort how much work it is: about so many characters
+   */
+  public void add(long effort, Supplier<Runnable> work) {
+    if (threads == null) {
+      work.get().run();
+      return;
+    }
+    batch.add(work);
+    size += effort;
+    if (batch.size() >= BATCH_WORKS || size >= BATCH_SIZE) {
+      flush();
+    }
+    while (isFarAhead() || (!running.isEmpty() && running.peek().done().isDone())) {
+      handOn();
+    }
   }
 
   /** Does something in turn, when all before it has been handed on. */
-  void then(Runnable action) {
-    add(0, outputs -> action);
+  public void then(Runnable action) {
+    add(0, () -> action);
   }
 
   /** Waits until all is handed on. */
-  void finish() {
+  public void finish() {
     flush();
     while (!running.isEmpty()) {
-      await(running.poll()).forEach(Runnable::run);
+      handOn();
     }
   }
 
@@ -69,37 +77,32 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  /** Does some work on any thread, about this many characters of it, and then in turn what it gives. */
-  void add(int characters, Work work) {
-    if (threads == null) {
-      work.run(reader).run();
-      return;
-    }
-    batch.add(work);
-    length += characters;
-    if (batch.size() >= BATCH_TEXTS || length >= BATCH_LENGTH) {
-      flush();
-    }
-    while (running.size() >= maxBatches || (!running.isEmpty() && running.peek().isDone())) {
-      await(running.poll()).forEach(Runnable::run);
-    }
+  /** What waits for its turn is held in memory; that each thread has some work comes first. */
+  private boolean isFarAhead() {
+    return running.size() >= BATCHES_A_THREAD * count
+        || (running.size() > count && ahead > AHEAD_A_THREAD * count);
   }
 
   private void flush() {
     if (threads != null && !batch.isEmpty()) {
-      List<Work> works = batch;
-      running.add(threads.submit(() -> runAll(works)));
+      List<Supplier<Runnable>> works = batch;
+      running.add(new Running(threads.submit(() -> runAll(works)), size));
+      ahead += size;
       batch = new ArrayList<>();
-      length = 0;
+      size = 0;
     }
   }
 
-  private List<Runnable> runAll(List<Work> works) {
+  private static List<Runnable> runAll(List<Supplier<Runnable>> works) {
     List<Runnable> done = new ArrayList<>(works.size());
-    for (Work work : works) {
-      done.add(work.run(reader));
-    }
+    works.forEach(work -> done.add(work.get()));
     return done;
+  }
+
+  private void handOn() {
+    Running first = running.remove();
+    ahead -= first.size();
+    await(first.done()).forEach(Runnable::run);
   }
 
   private static List<Runnable> await(Future<List<Runnable>> done) {

@@ -13,11 +13,9 @@ import io.github.ostreedrift.fleet.NodeCapture;
 import io.github.ostreedrift.fleet.PathNames;
 import io.github.ostreedrift.fleet.archive.ReportMember.Role;
 import io.github.ostreedrift.fleet.multinode.MultiNodeLog;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -190,13 +188,7 @@ final class ArchiveReader {
       throw new ArchiveLimitException("the members that are read have more than the limit of "
           + limits.maxHeldBytes() + " bytes; raise it with --max-held-bytes");
     }
-    report.add(part.role(), member, text(content.readAllBytes()));
-  }
-
-  private static String text(byte[] bytes) throws IOException {
-    StringWriter text = new StringWriter(bytes.length);
-    Decoding.of(new ByteArrayInputStream(bytes)).transferTo(text);
-    return text.toString();
+    report.add(part.role(), member, Decoding.text(content));
   }
 
   private void nested(CaptureSource member, String path) {
@@ -246,7 +238,7 @@ final class ArchiveReader {
         .forEach(sink::give));
     marked.forEach(root -> report(root, broken));
     if (hasMustGather && marked.isEmpty()) {
-      sink.problem(InputProblem.error(source, MustGather.MESSAGE));
+      sink.problem(InputProblem.error(source, ReportMember.MUST_GATHER));
     } else if (marked.isEmpty() && !hasOthers) {
       NoData reason = broken != null
           ? broken

@@ -3,7 +3,7 @@ package io.github.ostreedrift.fleet.archive;
 
 import io.github.ostreedrift.capture.Decoding;
 import io.github.ostreedrift.fleet.CaptureSource;
-import io.github.ostreedrift.fleet.FileFault;
+import io.github.ostreedrift.fleet.FileAccess;
 import io.github.ostreedrift.fleet.FleetSink;
 import io.github.ostreedrift.fleet.InputNames;
 import io.github.ostreedrift.fleet.InputProblem;
@@ -13,8 +13,6 @@ import io.github.ostreedrift.fleet.PathNames;
 import io.github.ostreedrift.fleet.archive.ReportMember.Role;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,35 +36,39 @@ public final class ReportFolder {
   private final Path folder;
   private final Report report;
 
-  public ReportFolder(FleetSink sink, Path folder) {
+  private ReportFolder(FleetSink sink, Path folder) {
     this.sink = sink;
     this.folder = folder;
     this.report = new Report(CaptureSource.of(folder.toString()));
   }
 
-  public static boolean isReport(Path folder) {
-    return Files.isDirectory(folder.resolve("sos_commands"))
-        || Files.isDirectory(folder.resolve("insights_commands"))
-        || Files.isDirectory(folder.resolve("data/insights_commands"))
+  /** Reads a folder if it is a report, or at least a must-gather, which has no status; false if it is neither. */
+  public static boolean read(Path folder, FleetSink sink) {
+    boolean isReport = Stream.of("sos_commands", "insights_commands", "data/insights_commands")
+            .anyMatch(name -> Files.isDirectory(folder.resolve(name)))
         || Files.isRegularFile(folder.resolve("insights_archive.txt"));
-  }
-
-  public static boolean isMustGather(Path folder) {
-    return Files.isDirectory(folder.resolve("cluster-scoped-resources"))
+    boolean isMustGather = Files.isDirectory(folder.resolve("cluster-scoped-resources"))
         || Files.isDirectory(folder.resolve("host_service_logs"));
+    if (isReport) {
+      new ReportFolder(sink, folder).read();
+    } else if (isMustGather) {
+      sink.problem(
+          InputProblem.error(CaptureSource.of(folder.toString()), ReportMember.MUST_GATHER));
+    }
+    return isReport || isMustGather;
   }
 
-  public void read() {
+  private void read() {
     FILES.forEach(this::file);
     for (String name : FOLDERS) {
       Path inside = folder.resolve(name);
       if (Files.isDirectory(inside)) {
-        try (Stream<Path> files = Files.list(inside)) {
-          files.sorted().forEach(file -> file(name + '/' + file.getFileName()));
-        } catch (IOException | UncheckedIOException e) {
+        try {
+          FileAccess.list(inside).forEach(file -> file(name + '/' + file.getFileName()));
+        } catch (IOException e) {
           sink.problem(InputProblem.error(
               CaptureSource.of(inside.toString()),
-              "the folder can't be listed: " + FileFault.describe(e)));
+              "the folder can't be listed: " + FileAccess.describe(e)));
         }
       }
     }
@@ -102,21 +104,15 @@ public final class ReportFolder {
                 "limit: the file is larger than the limit of " + limit
                     + " bytes; raise it with --max-held-bytes"));
       } else {
-        report.add(role, source, text(file));
+        try (InputStream bytes = Files.newInputStream(file)) {
+          report.add(role, source, Decoding.text(bytes));
+        }
       }
     } catch (IOException e) {
-      NoData reason = NoData.of(Kind.UNREADABLE, "unreadable: " + FileFault.describe(e));
+      NoData reason = NoData.of(Kind.UNREADABLE, "unreadable: " + FileAccess.describe(e));
       if (role == Role.STATUS) {
         report.fail(source, reason);
       }
     }
-  }
-
-  private static String text(Path file) throws IOException {
-    StringWriter text = new StringWriter();
-    try (InputStream bytes = Files.newInputStream(file)) {
-      Decoding.of(bytes).transferTo(text);
-    }
-    return text.toString();
   }
 }

@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
  * @param role what is in it
  */
 record ReportMember(String root, Role role) {
+  /** What {@code oc adm must-gather} collects. */
+  static final String MUST_GATHER =
+      "this is a must-gather, which holds no `rpm-ostree status` of any node; collect one with"
+          + " `sos collect --cluster-type ocp` or with a loop of `oc debug node/NAME -- chroot /host rpm-ostree status`";
+
   private static final Pattern COMMAND = Pattern.compile(
       "(.*?)(?:sos_commands/(\\w+)/|(?:data/)?insights_commands/)([^/]+)", Pattern.DOTALL);
   private static final Pattern STATUS =

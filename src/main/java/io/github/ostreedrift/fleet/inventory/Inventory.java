@@ -7,7 +7,6 @@ import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -61,11 +60,9 @@ public final class Inventory {
    * @throws IOException if the file can't be read
    */
   public static Inventory read(Path file) throws IOException {
-    StringWriter text = new StringWriter();
     try (InputStream bytes = Files.newInputStream(file)) {
-      Decoding.of(bytes).transferTo(text);
+      return parse(Decoding.text(bytes));
     }
-    return parse(text.toString());
   }
 
   /** The nodes in the order of the inventory, each with its pools. */

@@ -27,7 +27,7 @@ final class JsonLineReader {
   private final CaptureSource source;
   private final Limits limits;
   private final InputNames names;
-  private final RecentTexts<Read> known = new RecentTexts<>();
+  private final RecentTexts<Read> known = new RecentTexts<>(MAX_LENGTH << 7);
 
   /** A line's only part, and what it says. */
   private record Read(NodeOutput output, List<Reading> readings) {}
