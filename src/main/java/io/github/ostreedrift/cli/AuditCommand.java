@@ -150,7 +150,7 @@ final class AuditCommand implements Callable<Integer> {
       throw usage(
           "only one -o can go to standard output; name files for the others, such as -o json=audit.json");
     }
-    ProblemLog problems = new ProblemLog(new ProblemCollector(streams, color));
+    ProblemCollector problems = new ProblemCollector(streams, color);
     AuditOptions judging = judging(problems);
     Fleet fleet = read(problems);
     if (inventory != null) {
@@ -171,7 +171,7 @@ final class AuditCommand implements Callable<Integer> {
     return result.hasDrift() ? ExitCode.FOUND : ExitCode.OK;
   }
 
-  private Fleet read(ProblemLog problems) {
+  private Fleet read(ProblemCollector problems) {
     Fleet fleet = new Fleet();
     FleetReader reader = FleetReader.of(fleetOptions());
     try (Progress progress = Progress.of(streams)) {
@@ -197,7 +197,7 @@ final class AuditCommand implements Callable<Integer> {
     return poolPattern == null ? fleet : fleet.withPoolPattern(poolPattern);
   }
 
-  private AuditOptions judging(ProblemLog problems) {
+  private AuditOptions judging(ProblemCollector problems) {
     Instant now =
         asOf == null ? clock.instant() : asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
     References references = new References(options, streams, problems);
@@ -208,7 +208,7 @@ final class AuditCommand implements Callable<Integer> {
         .withReference(references.read(this.references));
   }
 
-  private Rules rules(Path file, ProblemLog problems) {
+  private Rules rules(Path file, ProblemCollector problems) {
     try {
       RulesReader.Result read = RulesReader.read(Files.readString(file));
       read.problems().forEach(problem -> problems.fatal(file.toString(), problem));
@@ -218,7 +218,7 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private Inventory inventory(Path file, ProblemLog problems) {
+  private Inventory inventory(Path file, ProblemCollector problems) {
     try {
       Inventory read = Inventory.read(file);
       read.problems().forEach(problem -> problems.add(file.toString(), problem));

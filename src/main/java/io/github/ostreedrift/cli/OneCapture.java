@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
+import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.fleet.FileAccess;
 import io.github.ostreedrift.fleet.FleetReader;
 import io.github.ostreedrift.fleet.InputProblem;
@@ -65,7 +66,7 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
     }
   }
 
-  private static boolean exists(String argument) {
+  static boolean exists(String argument) {
     return argument.equals(STANDARD) || Files.exists(Path.of(argument));
   }
 
@@ -73,33 +74,55 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
     return path.equals(STANDARD) || Files.isRegularFile(Path.of(path));
   }
 
+  /** All that a reader finds in a file, or in standard input. */
+  static List<Reading> readings(String name, CaptureReader reader, InputStream standardInput)
+      throws IOException {
+    List<Reading> readings = new ArrayList<>();
+    if (name.equals(STANDARD)) {
+      reader.read(name, standardInput, readings::add);
+    } else {
+      try (InputStream bytes = Files.newInputStream(Path.of(name))) {
+        reader.read(name, bytes, readings::add);
+      }
+    }
+    return readings;
+  }
+
+  /** The readings that found something. */
+  static List<Reading> captures(List<Reading> readings) {
+    return readings.stream().filter(reading -> reading.capture().isPresent()).toList();
+  }
+
   /** The capture of an input that holds one. */
   private static OneCapture only(String argument, InputOptions options, InputStream standardInput)
       throws IOException {
-    List<Reading> readings = new ArrayList<>();
-    if (argument.equals(STANDARD)) {
-      options.reader().read(argument, standardInput, readings::add);
-    } else if (!Files.isDirectory(Path.of(argument))) {
-      try (InputStream bytes = Files.newInputStream(Path.of(argument))) {
-        options.reader().read(argument, bytes, readings::add);
-      }
+    boolean isFolder = !argument.equals(STANDARD) && Files.isDirectory(Path.of(argument));
+    List<Reading> readings =
+        isFolder ? List.of() : readings(argument, options.reader(), standardInput);
+    return captures(readings).isEmpty() && !argument.equals(STANDARD)
+        ? onlyNode(argument, options, readings)
+        : only(argument, readings, "captures");
+  }
+
+  /**
+   * The only capture among readings.
+   *
+   * @param what they are, in words
+   */
+  static OneCapture only(String argument, List<Reading> readings, String what) {
+    List<Reading> captures = captures(readings);
+    if (captures.size() < 2) {
+      return captures.isEmpty()
+          ? new OneCapture(argument, 1, Optional.empty(), problems(readings))
+          : of(argument, captures.get(0));
     }
-    List<Reading> captures =
-        readings.stream().filter(reading -> reading.capture().isPresent()).toList();
-    if (captures.size() == 1) {
-      return of(argument, captures.get(0));
-    } else if (captures.size() > 1) {
-      String lines = captures.stream()
-          .map(reading -> "line " + reading.line())
-          .collect(Collectors.joining(", "));
-      return failed(
-          argument,
-          "holds " + captures.size() + " captures (" + lines + "); choose one with " + argument
-              + "#1 to #" + captures.size());
-    }
-    return argument.equals(STANDARD)
-        ? new OneCapture(argument, 1, Optional.empty(), problems(readings))
-        : onlyNode(argument, options, readings);
+    String lines = captures.stream()
+        .map(reading -> "line " + reading.line())
+        .collect(Collectors.joining(", "));
+    return failed(
+        argument,
+        "holds " + captures.size() + " " + what + " (" + lines + "); choose one with " + argument
+            + "#1 to #" + captures.size());
   }
 
   /** The capture of a folder or an archive that holds one node. */
@@ -140,16 +163,7 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
   private static OneCapture numbered(
       String argument, NodeReference reference, InputOptions options, InputStream standardInput)
       throws IOException {
-    List<Reading> readings = new ArrayList<>();
-    if (reference.path().equals(STANDARD)) {
-      options.reader().read(reference.path(), standardInput, readings::add);
-    } else {
-      try (InputStream bytes = Files.newInputStream(Path.of(reference.path()))) {
-        options.reader().read(reference.path(), bytes, readings::add);
-      }
-    }
-    List<Reading> captures =
-        readings.stream().filter(reading -> reading.capture().isPresent()).toList();
+    List<Reading> captures = captures(readings(reference.path(), options.reader(), standardInput));
     int number = reference.index().orElseThrow();
     if (number >= 1 && number <= captures.size()) {
       return of(argument, captures.get(number - 1));
@@ -184,7 +198,7 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
     return new OneCapture(argument, reading.line(), reading.capture(), reading.problems());
   }
 
-  static List<Problem> problems(List<Reading> readings) {
+  private static List<Problem> problems(List<Reading> readings) {
     return readings.stream().flatMap(reading -> reading.problems().stream()).toList();
   }
 

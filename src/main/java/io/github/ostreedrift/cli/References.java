@@ -25,9 +25,9 @@ final class References {
 
   private final InputOptions options;
   private final Streams streams;
-  private final ProblemLog problems;
+  private final ProblemCollector problems;
 
-  References(InputOptions options, Streams streams, ProblemLog problems) {
+  References(InputOptions options, Streams streams, ProblemCollector problems) {
     this.options = options;
     this.streams = streams;
     this.problems = problems;

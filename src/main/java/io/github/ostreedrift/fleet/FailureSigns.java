@@ -19,45 +19,23 @@ public final class FailureSigns {
   /** What programs say, in lower case; the first kind that fits a line holds. */
   private static final Map<Kind, List<String>> SIGNS = Map.of(
       Kind.COMMAND_NOT_FOUND,
-      List.of(
-          "command not found",
-          "ostree: not found",
-          "executable file not found",
-          "ostree': no such file or directory",
-          "ostree’: no such file or directory",
-          "ostree: no such file or directory"),
+      phrases("""
+          command not found | ostree: not found | executable file not found |
+          ostree': no such file or directory | ostree’: no such file or directory |
+          ostree: no such file or directory"""),
       Kind.UNREACHABLE,
-      List.of(
-          "unreachable",
-          "no route to host",
-          "connection refused",
-          "connection timed out",
-          "operation timed out",
-          "connection reset",
-          "connection closed by",
-          "could not resolve hostname",
-          "name or service not known",
-          "failed to connect to the host",
-          "host key verification failed",
-          "host is down",
-          "kex_exchange_identification",
-          "minion did not return",
-          "unable to connect to the server",
-          "timed out waiting for",
-          "ssh exited with exit code 255",
-          "timed out, killed by signal",
-          "command timeout"),
+      phrases("""
+          unreachable | no route to host | connection refused | connection timed out |
+          operation timed out | connection reset | connection closed by |
+          could not resolve hostname | name or service not known | failed to connect to the host |
+          host key verification failed | host is down | kex_exchange_identification |
+          minion did not return | unable to connect to the server | timed out waiting for |
+          ssh exited with exit code 255 | timed out, killed by signal | command timeout"""),
       Kind.PERMISSION_DENIED,
-      List.of(
-          "permission denied",
-          "operation not permitted",
-          "access denied",
-          "must be root",
-          "must be superuser",
-          "not authorized",
-          "a password is required",
-          "missing sudo password",
-          "(forbidden)"));
+      phrases("""
+          permission denied | operation not permitted | access denied | must be root |
+          must be superuser | not authorized | a password is required | missing sudo password |
+          (forbidden)"""));
 
   private static final List<Kind> ORDER =
       List.of(Kind.COMMAND_NOT_FOUND, Kind.UNREACHABLE, Kind.PERMISSION_DENIED);
@@ -71,6 +49,10 @@ public final class FailureSigns {
           + " prompt.*|Removing debug pod \\.\\.\\.|Temporary namespace .*|Warning: Permanently added .*");
 
   private FailureSigns() {}
+
+  private static List<String> phrases(String text) {
+    return List.of(text.split("\\s*\\|\\s*"));
+  }
 
   /** Whether a line says what went wrong. */
   public static boolean isSign(String line) {

@@ -2,7 +2,7 @@
 package io.github.ostreedrift.fleet;
 
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.fleet.archive.InputReader;
+import io.github.ostreedrift.fleet.archive.InputUnpacker;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -73,7 +73,9 @@ public final class FleetReader {
     InputNames names =
         input.equals(CaptureReader.TEXT_NAME) ? InputNames.none(input) : PathNames.of(input);
     read(
-        nodes, problems, sink -> new InputReader(sink).read(CaptureSource.of(input), names, bytes));
+        nodes,
+        problems,
+        sink -> new InputUnpacker(sink).read(CaptureSource.of(input), names, bytes));
   }
 
   private void read(

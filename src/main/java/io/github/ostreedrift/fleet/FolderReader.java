@@ -2,7 +2,7 @@
 package io.github.ostreedrift.fleet;
 
 import io.github.ostreedrift.fleet.NoData.Kind;
-import io.github.ostreedrift.fleet.archive.InputReader;
+import io.github.ostreedrift.fleet.archive.InputUnpacker;
 import io.github.ostreedrift.fleet.archive.ReportFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +16,12 @@ final class FolderReader {
   private static final int DEEPEST = 64;
 
   private final FleetSink sink;
-  private final InputReader inputs;
+  private final InputUnpacker inputs;
   private int found;
 
   FolderReader(FleetSink sink) {
     this.sink = sink;
-    this.inputs = new InputReader(sink);
+    this.inputs = new InputUnpacker(sink);
   }
 
   /** Reads what a path names. */

@@ -19,37 +19,15 @@ import java.util.function.Consumer;
 /** What the values in a document stand for: a status, a text, a result of Ansible's, the facts of a node. */
 public final class JsonParts {
   private static final List<String> OUTPUTS = List.of("stdout", "stdout_lines", "output");
-  private static final String[] RESULT_KEYS = {
-    "stdout",
-    "stdout_lines",
-    "rc",
-    "unreachable",
-    "failed",
-    "cmd",
-    "results",
-    "ansible_facts",
-    "msg"
-  };
+  private static final String[] RESULT_KEYS =
+      "stdout stdout_lines rc unreachable failed cmd results ansible_facts msg".split(" ");
   private static final List<String> FACTS = List.of("ansible_local", "local");
-  private static final List<String> NAME_FACTS = List.of(
-      "inventory_hostname",
-      "ansible_fqdn",
-      "ansible_nodename",
-      "ansible_hostname",
-      "fqdn",
-      "nodename",
-      "hostname");
+  private static final List<String> NAME_FACTS = List.of("""
+      inventory_hostname ansible_fqdn ansible_nodename ansible_hostname fqdn nodename hostname""".split("\\s"));
 
   /** Where people put a status beside the name of its node. */
-  static final List<String> STATUSES = List.of(
-      "status",
-      "rpm-ostree-status",
-      "rpm_ostree_status",
-      "rpm-ostree",
-      "rpm_ostree",
-      "capture",
-      "output",
-      "text");
+  static final List<String> STATUSES = List.of("""
+      status rpm-ostree-status rpm_ostree_status rpm-ostree rpm_ostree capture output text""".split("\\s"));
 
   private final Limits limits;
   private final InputNames names;

@@ -36,23 +36,9 @@ final class NodeHeaders {
   private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*[mK]");
 
   /** What ends in a colon and is no node. */
-  private static final Set<String> NO_NODES = Set.of(
-      "State:",
-      "Deployments:",
-      "BootedDeployment:",
-      "AvailableUpdate:",
-      "Available:",
-      "Output:",
-      "Result:",
-      "Status:",
-      "Example:",
-      "Note:",
-      "Warning:",
-      "ERROR:",
-      "spec:",
-      "status:",
-      "metadata:",
-      "output:");
+  private static final Set<String> NO_NODES = Set.of("""
+      State: Deployments: BootedDeployment: AvailableUpdate: Available: Output: Result:
+      Status: Example: Note: Warning: ERROR: spec: status: metadata: output:""".split("\\s"));
 
   private NodeHeaders() {}
 

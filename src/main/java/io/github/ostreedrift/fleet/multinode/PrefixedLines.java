@@ -23,49 +23,11 @@ final class PrefixedLines {
   private static final Pattern BEGIN = Pattern.compile(
       "\\s*(?:State: (?:idle|busy|transaction).*|(?:Booted)?Deployments?:\\s*|AutomaticUpdates: .*|\\{? *\"deployments\" ?: ?\\[.*|[* ] \\S+ [0-9a-f]{64}\\.\\d+.*)");
   /** What stands before a colon and is no node: programs that complain, and keys of a status. */
-  private static final Set<String> NO_NODES = Set.of(
-      "state",
-      "deployments",
-      "warning",
-      "error",
-      "note",
-      "info",
-      "debug",
-      "fatal",
-      "ssh",
-      "bash",
-      "-bash",
-      "sh",
-      "zsh",
-      "ksh",
-      "sudo",
-      "chroot",
-      "nsenter",
-      "oc",
-      "kubectl",
-      "clush",
-      "timeout",
-      "env",
-      "exec",
-      "rpm-ostree",
-      "ostree",
-      "version",
-      "bootversion",
-      "commit",
-      "basecommit",
-      "digest",
-      "layeredpackages",
-      "localpackages",
-      "timestamp",
-      "warn",
-      "stderr",
-      "stdout",
-      "usage",
-      "http",
-      "https",
-      "kex_exchange_identification",
-      "scp",
-      "ssh_exchange_identification");
+  private static final Set<String> NO_NODES = Set.of("""
+      state deployments warning error note info debug fatal ssh bash -bash sh zsh ksh sudo
+      chroot nsenter oc kubectl clush timeout env exec rpm-ostree ostree version bootversion
+      commit basecommit digest layeredpackages localpackages timestamp warn stderr stdout
+      usage http https kex_exchange_identification scp ssh_exchange_identification""".split("\\s"));
 
   private final int maxLength;
   private final Map<String, Trail> trails = new LinkedHashMap<>();

@@ -17,11 +17,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Reads one input, whatever its bytes are: text, packed text, or an archive. */
-public final class InputReader {
+public final class InputUnpacker {
   private final FleetSink sink;
 
   /** A reader that leaves what it finds there. */
-  public InputReader(FleetSink sink) {
+  public InputUnpacker(FleetSink sink) {
     this.sink = sink;
   }
 
