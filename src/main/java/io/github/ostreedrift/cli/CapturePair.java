@@ -21,7 +21,7 @@ record CapturePair(OneCapture first, OneCapture second) {
       List<String> arguments,
       InputOptions options,
       Streams streams,
-      Complaints complaints) {
+      ProblemCollector complaints) {
     String argument = arguments.get(0);
     OneCapture first = arguments.size() > 1
         ? OneCapture.read(argument, options, streams.in())
@@ -35,7 +35,7 @@ record CapturePair(OneCapture first, OneCapture second) {
     return new CapturePair(first, second);
   }
 
-  private static void tell(OneCapture capture, Complaints complaints) {
+  private static void tell(OneCapture capture, ProblemCollector complaints) {
     capture.problems().forEach(problem -> complaints.tell(capture.argument(), problem));
   }
 

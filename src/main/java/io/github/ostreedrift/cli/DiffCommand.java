@@ -86,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseNonsense();
-    Complaints complaints = new Complaints(streams, color);
+    ProblemCollector complaints = new ProblemCollector(streams, color);
     CapturePair pair = CapturePair.read("diff", inputs, options, streams, complaints);
     if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
@@ -127,7 +127,7 @@ final class DiffCommand implements Callable<Integer> {
 
   /** The deployment that is asked for; by default the booted one, or the first where none is marked. */
   private static Optional<Deployment> choose(
-      String input, Capture capture, @Nullable DeploymentChoice asked, Complaints complaints) {
+      String input, Capture capture, @Nullable DeploymentChoice asked, ProblemCollector complaints) {
     DeploymentChoice choice = asked == null ? new DeploymentChoice("booted") : asked;
     Optional<Deployment> found = choice.find(capture);
     if (found.isPresent()) {

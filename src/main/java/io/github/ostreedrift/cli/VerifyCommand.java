@@ -133,7 +133,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseNonsense();
-    Complaints complaints = new Complaints(streams, color);
+    ProblemCollector complaints = new ProblemCollector(streams, color);
     CapturePair pair = CapturePair.read("verify", inputs, options, streams, complaints);
     if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
@@ -182,7 +182,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** A side with the listing of its packages; empty where one is asked for and there is none. */
   private Optional<ComparedSide> side(
-      OneCapture capture, Deployment deployment, @Nullable String packages, Complaints complaints) {
+      OneCapture capture, Deployment deployment, @Nullable String packages, ProblemCollector complaints) {
     ComparedSide side = ComparedSide.of(capture.reading(), deployment);
     if (packages == null) {
       return Optional.of(side);
@@ -197,7 +197,7 @@ final class VerifyCommand implements Callable<Integer> {
       OneCapture input,
       @Nullable DeploymentChoice asked,
       Function<Capture, Optional<Deployment>> byDefault,
-      Complaints complaints) {
+      ProblemCollector complaints) {
     Capture capture = input.capture().orElseThrow();
     Optional<Deployment> found = asked == null ? byDefault.apply(capture) : asked.find(capture);
     if (found.isEmpty()) {
