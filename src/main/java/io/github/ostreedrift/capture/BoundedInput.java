@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that ends at a limit, and remembers whether there was more. */
-final class BoundedInput extends FilterInputStream {
+public final class BoundedInput extends FilterInputStream {
   private long left;
   private boolean exceeded;
 
-  BoundedInput(InputStream in, long limit) {
+  public BoundedInput(InputStream in, long limit) {
     super(in);
     this.left = limit;
   }
 
-  boolean isExceeded() {
+  public boolean isExceeded() {
     return exceeded;
   }
 

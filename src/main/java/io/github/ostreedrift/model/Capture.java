@@ -78,7 +78,8 @@ public record Capture(
 
   /**
    * The commit of the base under a deployment, as far as the capture tells. {@code ostree admin status} never does:
-   * its checksum may be that of a locally assembled commit.
+   * its checksum may be that of a locally assembled commit. Nor
+   * does the checksum tell where there is a line for the base that could not be read.
    */
   public Optional<String> findBaseCommit(Deployment deployment) {
     Fact<String> base = deployment.baseChecksum();
