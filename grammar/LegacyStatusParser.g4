@@ -29,15 +29,12 @@ pretty
 
 // the last ruler has nothing below it
 block
-    : (RULER END head = position? | head = position) rows += prettyRow*
-    ;
-
-position
-    : mark = MARK? (DEFAULT | ROLLBACK | NON_DEFAULT) END
+    : RULER END rows += prettyRow*
     ;
 
 prettyRow
-    : key = (VERSION | TIMESTAMP | ID | OSNAME | REFSPEC | GPG) value = VALUE? END
+    : mark = MARK? position = (DEFAULT | ROLLBACK | NON_DEFAULT) END
+    | key = (VERSION | TIMESTAMP | ID | OSNAME | REFSPEC | GPG) value = VALUE? END
     | UNDERLINE END
     | gap = GAP END
     ;

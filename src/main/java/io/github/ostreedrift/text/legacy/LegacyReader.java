@@ -49,7 +49,7 @@ public final class LegacyReader {
     TableScanner scanner = new TableScanner(lines, limits);
     return parser(scanner)
         .map(parser -> new TextCapture(
-            TableBuilder.build(parser.table(), scanner.problems), scanner.problems));
+            LegacyBuilder.build(parser.table(), scanner.problems), scanner.problems));
   }
 
   /** Reads the deployments whose first ruler is the next line; empty where none is there. */
@@ -57,7 +57,7 @@ public final class LegacyReader {
     PrettyScanner scanner = new PrettyScanner(lines, limits);
     return parser(scanner)
         .map(parser -> new TextCapture(
-            PrettyBuilder.build(parser.pretty(), scanner.problems), scanner.problems));
+            LegacyBuilder.build(parser.pretty(), scanner.problems), scanner.problems));
   }
 
   private static Optional<LegacyStatusParser> parser(LineScanner scanner) {

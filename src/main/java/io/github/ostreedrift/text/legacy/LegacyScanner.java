@@ -10,10 +10,15 @@ import io.github.ostreedrift.text.line.LinePatterns;
 import io.github.ostreedrift.text.token.LimitProblems;
 import io.github.ostreedrift.text.token.LineScanner;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** What the scanners of both forms share: one line after the other, until one does not belong. */
 abstract class LegacyScanner extends LineScanner {
   private static final int LOOK_AHEAD = 5;
+
+  /** What shows by its form that it is not cut: an id, a time, a signature. */
+  private static final Pattern WHOLE = Pattern.compile(
+      "[0-9a-f]{64}\\.\\d+|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d|.* key ID (?:[0-9A-F]{16}|[0-9A-F]{40})|.* from \".*\"");
 
   final CaptureLines lines;
   private final Limits limits;
@@ -30,9 +35,6 @@ abstract class LegacyScanner extends LineScanner {
   /** Whether a line shows by itself that it belongs to the capture. */
   abstract boolean isPart(Line line, int from, int end);
 
-  /** Whether a line behind an empty one belongs to the capture. */
-  abstract boolean isPartOverBlank(Line line, int from, int end);
-
   @Override
   protected final boolean scanLine() throws IOException {
     Line line = lines.peek(0);
@@ -41,7 +43,7 @@ abstract class LegacyScanner extends LineScanner {
     }
     int from = lines.start(line);
     int end = line.trimmedEnd(from);
-    boolean taken = from < end ? scanText(line, from, end) : isBlankInside();
+    boolean taken = from < end ? scanText(line, from, end) : goesOn();
     if (taken) {
       lines.take();
     }
@@ -55,12 +57,6 @@ abstract class LegacyScanner extends LineScanner {
       problems.checkDecoded(line);
     }
     return taken;
-  }
-
-  private boolean isBlankInside() throws IOException {
-    Line next = lines.text(1);
-    int from = next == null ? 0 : lines.start(next);
-    return next != null && isPartOverBlank(next, from, next.trimmedEnd(from));
   }
 
   /** A line that was left out, or is not understood: kept where the capture goes on after it, or is cut in it. */
@@ -84,26 +80,21 @@ abstract class LegacyScanner extends LineScanner {
     for (int i = 1; i <= LOOK_AHEAD; i++) {
       Line line = lines.peek(i);
       int from = line == null ? 0 : lines.start(line);
-      if (line == null || from >= line.end) {
-        return false;
-      } else if (isPart(line, from, line.trimmedEnd(from))) {
+      if (line != null && from < line.end && isPart(line, from, line.trimmedEnd(from))) {
         return true;
       }
     }
     return false;
   }
 
+  /** Whether the last line of an input is whole, though no line break ends it. */
+  static boolean isWhole(Line line, int from, int end) {
+    return line.terminated
+        || WHOLE.matcher(new String(line.text, from, end - from)).matches();
+  }
+
   /** A line that tells nothing, for it is damaged. */
   abstract void gap(Line line);
-
-  /** The last line of an input, of which something may be missing. */
-  final void warnOfCut(Line line) {
-    problems.warn(
-        line,
-        line.trimmedEnd(line.start),
-        "the input ends in the middle of this line: what may be cut is not shown; end the file with a line break if"
-            + " it is whole");
-  }
 
   final void end(Line line) {
     emit(LegacyStatusLexer.END, line, line.end, line.end);

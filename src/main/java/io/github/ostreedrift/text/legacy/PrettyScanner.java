@@ -9,7 +9,6 @@ import io.github.ostreedrift.text.line.LinePatterns;
 import io.github.ostreedrift.text.token.Literals;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Cuts {@code rpm-ostree status --pretty} into tokens: rulers, places, and rows of a label and a value. */
 final class PrettyScanner extends LegacyScanner {
@@ -20,14 +19,13 @@ final class PrettyScanner extends LegacyScanner {
   private static final Literals LABELS =
       new Literals(LegacyStatusLexer.VOCABULARY, LegacyStatusLexer.VERSION, LegacyStatusLexer.GPG);
 
-  /** What shows by its form that it is not cut: an id, a time, a signature. */
-  private static final Pattern WHOLE = Pattern.compile(
-      "[0-9a-f]{64}\\.\\d+|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d|.* key ID (?:[0-9A-F]{16}|[0-9A-F]{40})|.* from \".*\"");
-
   /** Values of other rows: one that stands there, too, is not cut. */
   private final Set<String> values = new HashSet<>();
 
   private boolean isWithinLimit = true;
+
+  /** Whether a ruler stands above, and nothing of a deployment below it. */
+  private boolean isBelowRuler;
 
   PrettyScanner(CaptureLines lines, Limits limits) {
     super(lines, limits);
@@ -61,16 +59,12 @@ final class PrettyScanner extends LegacyScanner {
         || label(line, from, end) != Literals.NONE;
   }
 
-  @Override
-  boolean isPartOverBlank(Line line, int from, int end) {
-    return isPart(line, from, end);
-  }
-
   /** The label that a row begins with. */
   private static int label(Line line, int from, int end) {
     int label = LABELS.at(line, from);
     int value = label == Literals.NONE ? from : LABELS.behind(label, from);
-    boolean stands = label == LegacyStatusLexer.GPG || value >= end || Line.isBlank(line.text[value]);
+    boolean stands =
+        label == LegacyStatusLexer.GPG || value >= end || Line.isBlank(line.text[value]);
     return stands ? label : Literals.NONE;
   }
 
@@ -87,6 +81,7 @@ final class PrettyScanner extends LegacyScanner {
     int label = label(line, from, end);
     if (label != Literals.NONE) {
       if (isWithinLimit) {
+        isBelowRuler = false;
         row(label, line, from, end);
       }
       return true;
@@ -96,11 +91,18 @@ final class PrettyScanner extends LegacyScanner {
     if (isRuler && isWithinLimit) {
       emit(ruler, line, from, end);
       end(line);
+      isBelowRuler = ruler == LegacyStatusLexer.RULER;
     }
     return isRuler;
   }
 
+  /** A place begins a deployment, though its ruler may be lost. */
   private void position(int type, Line line, int from, int end) {
+    if (!isBelowRuler) {
+      emit(LegacyStatusLexer.RULER, line, from, from);
+      end(line);
+    }
+    isBelowRuler = false;
     int marked = LinePatterns.afterBullet(line, from);
     if (marked >= 0) {
       emit(LegacyStatusLexer.MARK, line, from, marked);
@@ -112,7 +114,7 @@ final class PrettyScanner extends LegacyScanner {
   private void row(int label, Line line, int from, int end) {
     int value = Math.min(line.skipBlanks(LABELS.behind(label, from)), end);
     String text = new String(line.text, value, end - value);
-    if (values.add(text) && !line.terminated && !WHOLE.matcher(text).matches()) {
+    if (values.add(label + text) && !isWhole(line, value, end)) {
       gap(line);
       problems.keep(line, "the input ends in the middle of this line; it is kept as it is");
       return;

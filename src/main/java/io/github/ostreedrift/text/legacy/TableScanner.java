@@ -7,9 +7,7 @@ import io.github.ostreedrift.text.line.CaptureLines;
 import io.github.ostreedrift.text.line.Line;
 import io.github.ostreedrift.text.line.LinePatterns;
 import io.github.ostreedrift.text.token.Literals;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +18,7 @@ final class TableScanner extends LegacyScanner {
       LegacyStatusLexer.VOCABULARY, LegacyStatusLexer.TIME_COLUMN, LegacyStatusLexer.FOOTER);
   private static final Pattern STAMP =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d +\\d\\d:\\d\\d:\\d\\d(?= |$)");
-  private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{10}");
+  private static final Pattern CHECKSUM = Pattern.compile("(?<!\\S)[0-9a-f]{10}(?!\\S)");
   private static final Pattern ROW = Pattern.compile("(?:\\S.*? +)?[0-9a-f]{10} +\\S.*");
 
   /** The last cells of all rows: one that stands in another row, too, is not cut. */
@@ -40,6 +38,15 @@ final class TableScanner extends LegacyScanner {
         && end > from;
   }
 
+  /** Whether one of the columns is that of the versions. */
+  static boolean hasVersions(String columns) {
+    return columns.contains(WORDS.word(LegacyStatusLexer.VERSION_COLUMN));
+  }
+
+  static boolean hasTimes(String columns) {
+    return columns.contains(WORDS.word(LegacyStatusLexer.TIME_COLUMN));
+  }
+
   private static boolean isFooter(Line line, int from) {
     return WORDS.at(line, from) == LegacyStatusLexer.FOOTER;
   }
@@ -49,11 +56,6 @@ final class TableScanner extends LegacyScanner {
     return hasFooter
         ? LinePatterns.isSignatureText(line, from)
         : isRow(line, from, end) || isFooter(line, from);
-  }
-
-  @Override
-  boolean isPartOverBlank(Line line, int from, int end) {
-    return isPart(line, from, end);
   }
 
   /** A mark or a time shows a row even where its other cells are damaged. */
@@ -86,7 +88,7 @@ final class TableScanner extends LegacyScanner {
   }
 
   private boolean takeSignature(Line line, int from, int end) {
-    boolean belongs = LinePatterns.isSignatureText(line, from);
+    boolean belongs = LinePatterns.isSignatureText(line, from) && isWhole(line, from, end);
     if (belongs) {
       emit(LegacyStatusLexer.NEXT, line, from, from);
       emit(LegacyStatusLexer.VALUE, line, from, end);
@@ -124,27 +126,28 @@ final class TableScanner extends LegacyScanner {
 
   /** The last checksum is that of the deployment, for a version may look like one. */
   private void cells(Line line, int from, int end) {
-    List<int[]> cells = new ArrayList<>();
     int checksum = -1;
+    Matcher words = CHECKSUM.matcher(new String(line.text, from, Math.max(0, end - from)));
+    while (words.find()) {
+      checksum = from + words.start();
+    }
     int i = from;
     while (i < end) {
       int to = i;
       while (to < end && !Line.isBlank(line.text[to])) {
         to++;
       }
-      boolean isChecksum = CHECKSUM.matcher(new String(line.text, i, to - i)).matches();
-      checksum = isChecksum ? cells.size() : checksum;
-      cells.add(new int[] {i, to});
+      emit(i == checksum ? LegacyStatusLexer.CHECKSUM : LegacyStatusLexer.CELL, line, i, to);
       i = line.skipBlanks(to);
-    }
-    for (int cell = 0; cell < cells.size(); cell++) {
-      int type = cell == checksum ? LegacyStatusLexer.CHECKSUM : LegacyStatusLexer.CELL;
-      emit(type, line, cells.get(cell)[0], cells.get(cell)[1]);
     }
     // up to v2015.11 blanks follow the last cell
     if (lastCells.add(lastToken().getText()) && !line.terminated && end == line.end) {
       emit(LegacyStatusLexer.CUT, line, line.end, line.end);
-      warnOfCut(line);
+      problems.warn(
+          line,
+          end,
+          "the input ends in the middle of this line: what may be cut is not shown;"
+              + " end the file with a line break if it is whole");
     }
   }
 

@@ -18,15 +18,17 @@ final class DifferenceScanner extends ListingScanner {
       new Literals(ListingLexer.VOCABULARY, ListingLexer.FROM, ListingLexer.TO_2014);
   private static final int TEXT_INDENT = 4;
 
-  private int section;
   private boolean hasFrom;
   private boolean hasTo;
 
   /** Whether the line before belongs to a changelog, so that this one does, whatever it looks like. */
   private boolean inChangelog;
 
-  /** Whether this output has changelogs: then a head has to prove itself. */
+  /** Whether this output has changelogs. */
   private boolean changelogs;
+
+  /** Where it stands: since v2018.10 deeper than the packages, which then end it by themselves. */
+  private int changelogColumn;
 
   DifferenceScanner(LineReader lines, Prefix prefix, ListingContext context) {
     super(lines, prefix, context);
@@ -38,11 +40,20 @@ final class DifferenceScanner extends ListingScanner {
     return commit == ListingLexer.FROM || commit == ListingLexer.FROM_2014;
   }
 
+  /** Whether any commit stands at a position: then the line above is missing, if it is the second one. */
+  static boolean mayBegin(Line line, int from) {
+    return COMMITS.at(line, from) != Literals.NONE;
+  }
+
   @Override
   boolean take(Line line, int from, int end) throws IOException {
     // a first head with its commit, which no changelog has, begins another difference
     boolean isHead = begins(line, from) && PackageForms.isWhole(line, from, end);
-    if (inChangelog && !blankBefore && !isHead) {
+    if (inChangelog
+        && !blankBefore
+        && !isHead
+        && !LeftOut.isLine(line, from, end)
+        && (changelogColumn <= packageColumn || lines.column(line, from) > packageColumn)) {
       problems.checkDecoded(line);
       return true;
     }
@@ -55,16 +66,16 @@ final class DifferenceScanner extends ListingScanner {
         || takePackage(line, from, end)
         || takeAdvisory(line, from, end)
         || takeChangelog(line, from, end)
-        || leftOut(line, from, end)
+        || takeLeftOut(line, from, end)
         || keep(line, from, end, DifferenceScanner::isPart);
   }
 
   /** One of each; another first one begins another difference. */
   private boolean takeCommit(int type, Line line, int from, int end) {
     boolean isFrom = type == ListingLexer.FROM || type == ListingLexer.FROM_2014;
-    boolean isExpected = !hasTo && !hasPackages() && isFrom != hasFrom;
+    boolean isExpected = !hasTo && !hasPackages() && !(isFrom && hasFrom);
     if (isExpected) {
-      hasFrom = true;
+      hasFrom |= isFrom;
       hasTo = !isFrom;
       commit(type, line, from, COMMITS.behind(type, from), end);
     }
@@ -76,33 +87,17 @@ final class DifferenceScanner extends ListingScanner {
     if (head == Literals.NONE
         || Sections.isInactive(head)
         || head == ListingLexer.CHANGED
-        || !isFollowedBy((next, start, stop) -> Sections.takes(head, next, start, stop)
-            || (!changelogs && LeftOut.isLine(next, start, stop)))) {
+        || !isFollowedBy((next, start, stop) ->
+            Sections.takes(head, next, start, stop) || LeftOut.isLine(next, start, stop))) {
       return false;
     }
-    section = head;
     row(head, line, from, end);
     return true;
   }
 
-  private boolean takePackage(Line line, int from, int end) {
-    if (PackageForms.isSigned(line, from, end)) {
-      section = Literals.NONE;
-      packageRow(SIGNS.at(line, from), line, from, end);
-      return true;
-    } else if (Sections.isOfChanges(section) && Sections.takes(section, line, from, end)) {
-      packageItem(line, from, end);
-      return true;
-    } else if (PackageForms.isChange(line, from, end)) {
-      section = Literals.NONE;
-      packageRow(ListingLexer.KEYLESS_CHANGE, line, from, end);
-      return true;
-    }
-    return false;
-  }
-
   private boolean takeAdvisory(Line line, int from, int end) throws IOException {
     boolean belongs = section == ListingLexer.SEC_ADVISORIES
+        && !PackageForms.isMasked(line, from, end)
         && (Sections.takes(section, line, from, end)
             || isFollowedBy((next, start, stop) -> next.startsWith("http", start)));
     if (belongs) {
@@ -111,13 +106,14 @@ final class DifferenceScanner extends ListingScanner {
     return belongs;
   }
 
-  /** {@code * DATE NAME - VERSION} below a package begins an entry; after an empty line the text may go on. */
+  /** {@code * DATE NAME - VERSION} begins an entry; after an empty line the text may go on. */
   private boolean takeChangelog(Line line, int from, int end) {
-    boolean begins = line.startsWith("* ", from) && hasPackages();
+    boolean begins = line.startsWith("* ", from);
     boolean goesOn = changelogs
         && blankBefore
         && (line.startsWith("- ", from) || lines.column(line, from) >= TEXT_INDENT);
     if (begins || goesOn) {
+      changelogColumn = begins ? lines.column(line, from) : changelogColumn;
       changelogs = true;
       inChangelog = true;
       problems.checkDecoded(line);

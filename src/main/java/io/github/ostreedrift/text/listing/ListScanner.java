@@ -73,12 +73,10 @@ final class ListScanner extends ListingScanner {
       row(ListingLexer.PUBLIC_KEY, line, from, end);
       return true;
     } else if (PackageForms.isPackage(line, from, end)) {
-      packageRow(ListingLexer.PACKAGE, line, from, end);
-      return true;
-    } else if (leftOut(line, from, end)) {
+      packageRow(ListingLexer.PACKAGE, line, from, from, end);
       return true;
     }
-    return keep(line, from, end, ListScanner::isPart);
+    return takeLeftOut(line, from, end) || keep(line, from, end, ListScanner::isPart);
   }
 
   private static boolean isPart(Line line, int from, int end) {

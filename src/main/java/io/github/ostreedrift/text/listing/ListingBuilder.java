@@ -14,7 +14,6 @@ import io.github.ostreedrift.model.PackageEvidence.Outcome;
 import io.github.ostreedrift.text.grammar.ListingLexer;
 import io.github.ostreedrift.text.grammar.ListingParser;
 import io.github.ostreedrift.text.grammar.ListingParserBaseVisitor;
-import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.token.CaptureProblems;
 import io.github.ostreedrift.text.token.LineToken;
 import io.github.ostreedrift.text.value.AdvisoryLines;
@@ -29,21 +28,25 @@ import org.jspecify.annotations.Nullable;
 
 /** From the rows of a listing or a transcript to evidence. */
 final class ListingBuilder extends ListingParserBaseVisitor<@Nullable Void> {
-  private static final Pattern DESCRIBED = Pattern.compile("(.+) \\(([0-9a-f]{64})\\)");
-  private static final Pattern NAME = Pattern.compile("[^\\s()]+");
+  private static final Pattern DESCRIBED =
+      Pattern.compile("(?!.*\\([0-9a-f]{64}\\) )(.+) \\(([0-9a-f]{64})\\)");
+  private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{4,64}");
 
   private final CaptureProblems problems;
   private final PackageEvidence.Builder evidence = PackageEvidence.builder();
   private final List<Nevra> installed = new ArrayList<>();
   private final PackageChanges changes = new PackageChanges();
+  private boolean hasFrom;
   private boolean hasTo;
   private boolean hasGap;
   private boolean hasCheckout;
   private boolean isSigned;
   private @Nullable Outcome outcome;
 
-  ListingBuilder(CaptureProblems problems) {
+  /** A builder; a torn listing has lost its beginning. */
+  ListingBuilder(CaptureProblems problems, boolean isTorn) {
     this.problems = problems;
+    this.hasGap = isTorn;
   }
 
   Capture build(CaptureFormat format, ListingParser.ListingContext listing) {
@@ -53,14 +56,14 @@ final class ListingBuilder extends ListingParserBaseVisitor<@Nullable Void> {
       }
     }
     List<PackageChange> changed = changes.finish();
+    hasGap |= changes.isBroken() || problems.hasErrors();
     switch (format) {
       case RPM_OSTREE_DB_DIFF -> evidence.changes(changed);
       case RPM_OSTREE_TRANSCRIPT -> showTranscript(changed);
       default -> evidence.installed(installed);
     }
-    boolean complete = !hasGap
-        && !problems.hasErrors()
-        && (hasTo || format != CaptureFormat.RPM_OSTREE_DB_DIFF);
+    boolean complete =
+        !hasGap && ((hasFrom && hasTo) || format != CaptureFormat.RPM_OSTREE_DB_DIFF);
     return new Capture(
         format,
         CaptureFacts.builder()
@@ -75,8 +78,8 @@ final class ListingBuilder extends ListingParserBaseVisitor<@Nullable Void> {
     if (how != null) {
       evidence.outcome(how);
     }
-    boolean silenceMeansNone = !hasGap
-        && (how == Outcome.UNCHANGED || (hasCheckout && how == Outcome.QUEUED));
+    boolean silenceMeansNone =
+        !hasGap && (how == Outcome.UNCHANGED || (hasCheckout && how == Outcome.QUEUED));
     if (!changed.isEmpty() || silenceMeansNone) {
       evidence.changes(changed);
     }
@@ -86,15 +89,24 @@ final class ListingBuilder extends ListingParserBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitCommitRow(ListingParser.CommitRowContext row) {
     int key = row.key.getType();
-    hasTo |= key == ListingLexer.TO || key == ListingLexer.TO_2014;
-    String text = row.commit.getText();
+    boolean isFrom = key == ListingLexer.FROM || key == ListingLexer.FROM_2014;
+    hasFrom |= isFrom;
+    hasTo |= !isFrom;
+    LineToken value = (LineToken) row.commit;
+    String text = value.getText();
     Matcher described = DESCRIBED.matcher(text);
-    CommitName commit = described.matches()
+    boolean isDescribed = described.matches();
+    boolean isMasked =
+        PackageForms.isMasked(value.line(), value.getStartIndex(), value.getStopIndex() + 1);
+    if (isMasked || (!isDescribed && !CHECKSUM.matcher(text).matches())) {
+      problems.warn(value, "this is no commit; it is not shown");
+      hasGap |= !isMasked;
+      return null;
+    }
+    CommitName commit = isDescribed
         ? new CommitName(described.group(2), Optional.of(described.group(1)))
         : new CommitName(text, Optional.empty());
-    if (!described.matches() && (LeftOut.isValue(text) || !NAME.matcher(text).matches())) {
-      problems.warn((LineToken) row.commit, "this is no commit; it is not shown");
-    } else if (key == ListingLexer.FROM || key == ListingLexer.FROM_2014) {
+    if (isFrom) {
       evidence.from(commit);
     } else {
       evidence.commit(commit);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text.listing;
 
+import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.text.grammar.ListingLexer;
 import io.github.ostreedrift.text.grammar.ListingParser;
+import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.line.Line;
 import io.github.ostreedrift.text.line.LineReader;
 import io.github.ostreedrift.text.line.Prefix;
@@ -58,6 +60,9 @@ public final class ListingReader {
   /** Whether the line with text before is the command that prints such a list. */
   private boolean asked;
 
+  /** Whether the line before is none that is read, but one of a listing: then it has lost its beginning. */
+  private boolean isTorn;
+
   /**
    * A reader of these lines.
    *
@@ -83,42 +88,53 @@ public final class ListingReader {
   public @Nullable TextCapture find(Line first) throws IOException {
     int from = first.skipBlanks(first.start);
     if (from >= first.end || (only.isPresent() && !only.get().isPackageEvidence())) {
+      isTorn = false;
       return null;
     }
+    int end = first.trimmedEnd(from);
+    boolean isPackage = PackageForms.isPackage(first, from, end);
     boolean among = anywhere || asked;
-    boolean guess = (among || !begun)
-        && only.isEmpty()
-        && PackageForms.isPackage(first, from, first.trimmedEnd(from));
+    boolean guess = isPackage && (among || !begun) && only.isEmpty();
     begun = true;
     asked = ListScanner.isAskedFor(first);
-    if (guess && ListScanner.isList(lines, context.limits(), among)) {
-      return read(new ListingStart(CaptureFormat.RPM_QA, Prefix.NONE));
-    }
-    ListingStart start = ListingStart.find(lines, first, only);
-    TextCapture found = start == null ? null : read(start);
-    if (start == null || found == null || (only.isPresent() && only.get() != start.format())) {
-      return null;
-    }
-    if (!start.prefix().isNone()) {
-      found.problems().leftOut(first, start.prefix());
-    }
-    return found;
+    isTorn &= !Sections.isFirst(first, from, end);
+    ListingStart start = guess && ListScanner.isList(lines, context.limits(), among)
+        ? new ListingStart(CaptureFormat.RPM_QA, Prefix.NONE)
+        : ListingStart.find(lines, first, only);
+    TextCapture found = start == null ? null : read(first, start);
+    isTorn = found == null
+        && (PackageForms.mayBeOne(first, from, end) || LeftOut.isLine(first, from, end));
+    boolean isWanted = start != null && (only.isEmpty() || only.get() == start.format());
+    return isWanted ? found : null;
   }
 
-  private @Nullable TextCapture read(ListingStart start) {
-    ListingScanner scanner = switch (start.format()) {
-      case RPM_OSTREE_DB_DIFF -> new DifferenceScanner(lines, start.prefix(), context);
-      case RPM_OSTREE_TRANSCRIPT -> new TranscriptScanner(lines, start.prefix(), context);
-      default -> new ListScanner(lines, start.prefix(), context);
-    };
+  private @Nullable TextCapture read(Line first, ListingStart start) {
+    ListingScanner scanner = scanner(start);
     CaptureTokens tokens = CaptureTokens.of(scanner);
     if (!scanner.tells()) {
       return null;
     }
-    ListingParser parser = LineRecovery.prepare(
-        new ListingParser(tokens), scanner.problems, ListingLexer.END, PARTS, NAMES);
-    return new TextCapture(
-        new ListingBuilder(scanner.problems).build(start.format(), parser.listing()),
-        scanner.problems);
+    ListingParser parser =
+        LineRecovery.prepare(
+            new ListingParser(tokens), scanner.problems, ListingLexer.END, PARTS, NAMES);
+    ListingBuilder builder = new ListingBuilder(scanner.problems, isTorn);
+    Capture capture = builder.build(start.format(), parser.listing());
+    if (isTorn) {
+      scanner.problems.warn(
+          first, first.start, "lines above this one are missing, and packages with them");
+    }
+    if (!start.prefix().isNone()) {
+      scanner.problems.leftOut(first, start.prefix());
+    }
+    return new TextCapture(capture, scanner.problems);
+  }
+
+  /** The scanner of what begins at the next line. */
+  ListingScanner scanner(ListingStart start) {
+    return switch (start.format()) {
+      case RPM_OSTREE_DB_DIFF -> new DifferenceScanner(lines, start.prefix(), context);
+      case RPM_OSTREE_TRANSCRIPT -> new TranscriptScanner(lines, start.prefix(), context);
+      default -> new ListScanner(lines, start.prefix(), context);
+    };
   }
 }

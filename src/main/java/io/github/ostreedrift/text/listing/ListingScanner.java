@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the scanners of listings share: one line after the other, until one does not belong. Lines that were left out,
- * are not understood, or are cut become a {@code GAP}: a listing with one proves of no package that it is missing.
+ * are not understood, or are cut become a {@code GAP}: a listing with one proves of no package that it is missing, and
+ * what stands below a gap has lost its head.
  */
 abstract class ListingScanner extends LineScanner {
   /** The signs of the diff format. */
@@ -28,15 +29,23 @@ abstract class ListingScanner extends LineScanner {
 
   final CaptureLines lines;
 
+  /** The head that the next line stands below. */
+  int section;
+
   /** Whether an empty line stands before the one that is looked at. */
   boolean blankBefore;
+
+  /** Where the packages stand, behind the prefix. */
+  int packageColumn;
 
   private final LineReader reader;
   private final ListingContext context;
   private @Nullable Line last;
   private int packages;
   private boolean isRowOpen;
-  private boolean isSection;
+
+  /** Whether a change of versions stands below the head: then a package alone does not, its head is missing. */
+  private boolean hasPairs;
 
   /** What a line can be, by itself. */
   interface Shape {
@@ -55,16 +64,16 @@ abstract class ListingScanner extends LineScanner {
   /** Takes a line with text; false where the output is over before it. */
   abstract boolean take(Line line, int from, int end) throws IOException;
 
+  /** Whether a line can be an item below a head. */
+  boolean isItem(int head, Line line, int from, int end) {
+    return Sections.takes(head, line, from, end);
+  }
+
   /** Whether a line shows by itself that the output before it is over. */
   boolean isOver(Line line, int from, int end) {
     return LinePatterns.isPrompt(line, from, end)
         || line.startsWith("+ ", from)
         || ListingStart.isSure(line, from);
-  }
-
-  /** Whether a line that does not belong is no damage. */
-  boolean isOthers(Line line, int from, int end) {
-    return !line.startsWith("http", from) && LinePatterns.isMarkup(line, from, end);
   }
 
   /** Whether the last line of an input is whole, though no line break ends it. */
@@ -74,7 +83,7 @@ abstract class ListingScanner extends LineScanner {
 
   /** Whether the lines are such an output at all. */
   boolean tells() {
-    return last != null;
+    return count() > 1;
   }
 
   @Override
@@ -91,6 +100,10 @@ abstract class ListingScanner extends LineScanner {
     if (from < end && !scanText(line, from, end)) {
       return false;
     }
+    if (from >= end && !line.terminated && lines.column(line, from) > 0) {
+      gap(line);
+      problems.warn(line, from, "the input ends in the middle, so packages may be missing");
+    }
     last = from < end ? line : last;
     blankBefore = from >= end;
     lines.take();
@@ -98,20 +111,26 @@ abstract class ListingScanner extends LineScanner {
   }
 
   private boolean scanText(Line line, int from, int end) throws IOException {
-    boolean isBelow = last != null && !blankBefore && !isOver(line, from, end) && !isOthers(line, from, end);
-    if (isBelow && !line.terminated && !isWhole(line, from, end)) {
+    boolean isItem = packageColumn > 0 && lines.column(line, from) == packageColumn;
+    boolean isBelow = last != null && (!blankBefore || isItem) && !isOver(line, from, end);
+    boolean wasOpen = isRowOpen;
+    int before = count();
+    boolean taken = take(line, from, end);
+    if (!line.terminated && (taken || isBelow) && !isWhole(line, from, end)) {
+      takeBack(before);
+      isRowOpen = wasOpen;
       gap(line);
       problems.keep(
           line,
-          "the input ends in the middle of this line, so packages may be missing; it is kept as it is");
+          "the input ends in the middle of this line, so packages may be missing;"
+              + " it is kept as it is");
       return true;
-    }
-    int before = count();
-    boolean taken = take(line, from, end);
-    if (!taken && isBelow) {
+    } else if (!taken && isBelow && !LinePatterns.isMarkup(line, from, end)) {
       gap(line);
       problems.warn(
-          line, from, "this line is not understood, and ends a listing: packages may be missing there");
+          line,
+          from,
+          "this line is not understood, and ends a listing: packages may be missing there");
     } else if (count() > before) {
       problems.checkDecoded(line);
     }
@@ -136,7 +155,8 @@ abstract class ListingScanner extends LineScanner {
     closeRow();
     emit(type, line, from, end);
     isRowOpen = true;
-    isSection = Sections.isOfChanges(type) || Sections.isInactive(type) || type == ListingLexer.SEC_ADVISORIES;
+    section = Sections.isHead(type) ? type : Literals.NONE;
+    hasPairs = false;
   }
 
   /** The commit of a listing behind its head. */
@@ -154,45 +174,56 @@ abstract class ListingScanner extends LineScanner {
     emit(ListingLexer.VALUE, line, from, end);
   }
 
-  /** A package in a row of its own: in a list, behind its sign, or a change that lost its head. */
-  final void packageRow(int type, Line line, int from, int end) {
-    if (mayAdd(line)) {
-      int first = from + (type == ListingLexer.KEYLESS_CHANGE || type == ListingLexer.PACKAGE ? 0 : 1);
-      row(type, line, from, first);
-      words(line, first, end);
+  /** A package behind its sign, below its head, or a change that lost its head. */
+  final boolean takePackage(Line line, int from, int end) {
+    boolean isPair = PackageForms.isChange(line, from, end);
+    if (PackageForms.isSigned(line, from, end)) {
+      packageRow(SIGNS.at(line, from), line, from, from + 1, end);
+    } else if (isPair
+        ? Sections.isOfVersions(section)
+        : !hasPairs && Sections.isOfChanges(section) && isItem(section, line, from, end)) {
+      hasPairs = isPair;
+      if (mayAdd(line)) {
+        emit(ListingLexer.NEXT, line, from, from);
+        words(line, from, end);
+      }
+    } else if (isPair) {
+      packageRow(ListingLexer.KEYLESS_CHANGE, line, from, from, end);
+    } else {
+      return false;
     }
+    return true;
   }
 
-  /** A package below a head. */
-  final void packageItem(Line line, int from, int end) {
+  /** A package in a row of its own. */
+  final void packageRow(int type, Line line, int from, int word, int end) {
     if (mayAdd(line)) {
-      emit(ListingLexer.NEXT, line, from, from);
-      words(line, from, end);
+      row(type, line, from, word);
+      words(line, word, end);
     }
   }
 
   /** A package and its repository, or {@code NAME OLD -> NEW}. */
   private void words(Line line, int from, int end) {
+    int[] types = {ListingLexer.WORD, ListingLexer.WORD, ListingLexer.ARROW, ListingLexer.WORD};
     int index = 0;
-    for (int i = from; i < end; i = line.skipBlanks(i)) {
-      int to = PackageForms.endOfWord(line, i, end);
+    for (int i = from; i < end; i = line.skipBlanks(PackageForms.endOfWord(line, i, end))) {
       boolean isRepository = index == 1 && line.text[i] == '@';
-      emit(
-          index == 2 ? ListingLexer.ARROW : isRepository ? ListingLexer.REPOSITORY : ListingLexer.WORD,
-          line,
-          i,
-          to);
+      int type = isRepository ? ListingLexer.REPOSITORY : types[index];
+      emit(type, line, i, PackageForms.endOfWord(line, i, end));
       index++;
-      i = to;
     }
   }
 
   /** Packages are counted, so that there are not too many of them. */
   private boolean mayAdd(Line line) {
     packages++;
+    packageColumn = lines.column(line, lines.start(line));
     if (packages == context.limits().maxPackages() + 1) {
+      int open = section;
       problems.add(LimitProblems.packages(line, context.limits()));
       gap(line);
+      section = open;
     }
     return packages <= context.limits().maxPackages();
   }
@@ -202,16 +233,18 @@ abstract class ListingScanner extends LineScanner {
   }
 
   private void gap(Line line) {
-    if (isRowOpen && isSection) {
+    if (isRowOpen && section != Literals.NONE) {
       emit(ListingLexer.NEXT, line, line.start, line.start);
       emit(ListingLexer.GAP, line, line.start, line.end);
+      closeRow();
+      section = Literals.NONE;
     } else {
       row(ListingLexer.GAP, line, line.start, line.end);
     }
   }
 
   /** A line that stands for what was left out. */
-  final boolean leftOut(Line line, int from, int end) {
+  final boolean takeLeftOut(Line line, int from, int end) {
     boolean isLeftOut = LeftOut.isLine(line, from, end);
     if (isLeftOut) {
       gap(line);
@@ -233,11 +266,7 @@ abstract class ListingScanner extends LineScanner {
   /** Whether the next line with text after this one has a shape. */
   final boolean isFollowedBy(Shape shape) throws IOException {
     Line next = lines.text(1);
-    if (next == null) {
-      return false;
-    }
-    int from = lines.start(next);
-    return shape.fits(next, from, next.trimmedEnd(from));
+    return next != null && fits(next, shape);
   }
 
   /** Whether some line soon after this one has a shape, before a shell's prompt or another output. */
@@ -246,15 +275,18 @@ abstract class ListingScanner extends LineScanner {
       Line line = lines.peek(i);
       if (line == null) {
         return false;
-      }
-      int from = lines.start(line);
-      int end = line.trimmedEnd(from);
-      if (from < end && shape.fits(line, from, end)) {
+      } else if (fits(line, shape)) {
         return true;
-      } else if (from < end && isOver(line, from, end)) {
+      } else if (fits(line, this::isOver)) {
         return false;
       }
     }
     return false;
+  }
+
+  private boolean fits(Line line, Shape shape) {
+    int from = lines.start(line);
+    int end = line.trimmedEnd(from);
+    return from < end && shape.fits(line, from, end);
   }
 }

@@ -53,7 +53,7 @@ record ListingStart(CaptureFormat format, Prefix prefix) {
     int end = line.trimmedEnd(from);
     if (only == CaptureFormat.RPM_QA) {
       return PackageForms.isPackage(line, from, end) ? CaptureFormat.RPM_QA : null;
-    } else if (DifferenceScanner.begins(line, from)) {
+    } else if (DifferenceScanner.mayBegin(line, from)) {
       return CaptureFormat.RPM_OSTREE_DB_DIFF;
     } else if (ListScanner.begins(line, from)) {
       return isFollowedBy(
@@ -73,8 +73,11 @@ record ListingStart(CaptureFormat format, Prefix prefix) {
     if (TranscriptScanner.begins(line, from) || PackageForms.isDashed(line, from, end)) {
       return true;
     } else if (Sections.find(line, from, end) != Literals.NONE) {
-      return isFollowedBy(lines, line, from, (head, next, at, stop) ->
-          TranscriptScanner.isSection(head, from, next, at));
+      return isFollowedBy(
+          lines,
+          line,
+          from,
+          (head, next, at, stop) -> TranscriptScanner.isSection(head, from, next, at));
     }
     return line.text[from] == '!'
         && PackageForms.isSigned(line, from, end)

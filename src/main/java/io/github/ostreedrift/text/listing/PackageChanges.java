@@ -20,6 +20,8 @@ final class PackageChanges {
   /** The package of a {@code !} that waits for its {@code =}. */
   private @Nullable Nevra old;
 
+  private boolean isBroken;
+
   /** The NEVRA that the scanner found a word to be. */
   static Nevra nevra(Token word) {
     return PackageForms.nevra(word.getText())
@@ -35,40 +37,34 @@ final class PackageChanges {
     }
   }
 
-  /** A NEVRA behind its sign. */
+  /** A NEVRA behind its sign; a sign whose other one is missing tells nothing. */
   void addSigned(int sign, Token word) {
     Nevra nevra = nevra(word);
     Nevra before = old;
-    if (sign == ListingLexer.NEW && before != null && before.name().equals(nevra.name())) {
-      old = null;
+    boolean isPair =
+        sign == ListingLexer.NEW && before != null && before.name().equals(nevra.name());
+    isBroken |= isPair ? false : before != null || sign == ListingLexer.NEW;
+    old = sign == ListingLexer.OLD ? nevra : null;
+    if (sign == ListingLexer.MINUS) {
+      addPackage(nevra, Kind.REMOVED);
+    } else if (sign == ListingLexer.PLUS) {
+      addPackage(nevra, Kind.ADDED);
+    } else if (isPair && before != null) {
       String from = before.evr().toString();
       String to = nevra.evr().toString();
       Kind kind = VersionDirection.of(from, to, Kind.CHANGED);
       add(kind, nevra.name(), from, to, nevra.arch());
-      return;
-    }
-    flush();
-    switch (sign) {
-      case ListingLexer.OLD -> old = nevra;
-      case ListingLexer.NEW -> addPackage(nevra, Kind.CHANGED);
-      case ListingLexer.MINUS -> addPackage(nevra, Kind.REMOVED);
-      case ListingLexer.PLUS -> addPackage(nevra, Kind.ADDED);
-      default -> throw new IllegalStateException("no sign: " + sign);
     }
   }
 
   List<PackageChange> finish() {
-    flush();
+    isBroken |= old != null;
     return changes;
   }
 
-  /** An old version whose new one was left out. */
-  private void flush() {
-    Nevra before = old;
-    if (before != null) {
-      add(Kind.CHANGED, before.name(), before.evr().toString(), null, before.arch());
-      old = null;
-    }
+  /** Whether a sign lacks the other one of its pair. */
+  boolean isBroken() {
+    return isBroken;
   }
 
   /** The architecture stands behind both versions or behind neither. */

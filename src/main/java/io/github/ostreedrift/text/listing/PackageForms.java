@@ -16,10 +16,13 @@ final class PackageForms {
   static final int LONGEST = 1000;
 
   private static final String ARCHITECTURES =
-      "(noarch|src|x86_64(?:_v\\d)?|i[3-6]86|aarch64|armv\\w+|ppc64(?:le|p7)?|s390x?|riscv64|loongarch64)";
+      "(noarch|src|x86_64(?:_v\\d)?|i[3-6]86|aarch64|armv\\w+|ppc64(?:le|p7)?|s390x?|riscv64"
+          + "|loongarch64)";
   private static final Pattern WITH_ARCHITECTURE = Pattern.compile("(\\S+)\\." + ARCHITECTURES);
   private static final int ARCHITECTURE = 2;
   private static final Pattern REPOSITORY = Pattern.compile(" +@\\S+");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][\\w.+-]*");
 
   /** A version and a release, for more than {@code Evr.find} takes: {@code 4.1-rc2.0.2.fc29} is real. */
   private static final Pattern EVR = Pattern.compile("(?:\\d+:)?[^\\s:-]*\\d[^\\s:-]*-[^\\s:-]+");
@@ -28,11 +31,11 @@ final class PackageForms {
       Pattern.compile("\\S+-[^-]*\\d[^-]*-[^-]*\\d[^-]*");
 
   /** The last line of an input that shows that nothing of it is missing, by a closed end. */
-  private static final Pattern WHOLE = Pattern.compile(
-      ".*-[^-]+[.-]" + ARCHITECTURES + "\\)?(?: +@\\S+)?" // a package
-          + "|\\S+ (?!\\S+\\." + ARCHITECTURES + " )\\S+ \\S+ \\S+-[^-]*\\.fc\\d\\d" // NAME OLD -> NEW
-          + "|[^(]*: +[0-9a-f]{64}|.*\\([0-9a-f]{64}\\)" // a commit
-          + "|[a-z]+-[a-z]+-[0-9a-f]{8,40}-[0-9a-f]{8}"); // a public key
+  private static final Pattern WHOLE = Pattern.compile(".*-[^-]+[.-]" + ARCHITECTURES
+      + "\\)?(?: +@\\S+)?" // a package
+      + "|\\S+ (?!\\S+\\." + ARCHITECTURES + " )\\S+ \\S+ \\S+-[^-]*\\.fc\\d\\d" // NAME OLD -> NEW
+      + "|[^(]*: +[0-9a-f]{64}|.*\\([0-9a-f]{64}\\)" // a commit
+      + "|[a-z]+-[a-z]+-[0-9a-f]{8,40}-[0-9a-f]{8}"); // a public key
 
   /** Architectures that may go on: {@code ppc64le}, {@code s390x}, {@code armv7hl}. */
   private static final Pattern HALF = Pattern.compile(".*[.-](?:ppc64|s390|armv\\d?)");
@@ -92,7 +95,11 @@ final class PackageForms {
       return false;
     }
     String[] words = text(line, from, end).split(" ");
-    return !isMasked(words[0]) && isVersion(words[1]) && isVersion(words[3]);
+    return isName(words[0]) && isVersion(words[1]) && isVersion(words[3]);
+  }
+
+  static boolean isName(String word) {
+    return NAME.matcher(word).matches() && !isMasked(word);
   }
 
   private static boolean isVersion(String word) {
@@ -104,6 +111,19 @@ final class PackageForms {
     return ListingScanner.SIGNS.at(line, from) != Literals.NONE
         && hasDashes(line, from + 1, end)
         && nevra(text(line, from + 1, end)).isPresent();
+  }
+
+  /** Whether some word of a line names a package or a version, though the line as a whole is no item of any list. */
+  static boolean mayBeOne(Line line, int from, int end) {
+    boolean isFirst = true;
+    for (int i = from; i < end; i = line.skipBlanks(endOfWord(line, i, end))) {
+      String word = text(line, i, endOfWord(line, i, end));
+      if (nevra(word).isPresent() || (!isFirst && isVersion(word))) {
+        return true;
+      }
+      isFirst = false;
+    }
+    return isSigned(line, from, end);
   }
 
   /** Whether the NEVRA of a signed line has a dash before its architecture, as nothing else has. */
@@ -157,10 +177,27 @@ final class PackageForms {
     return dashes >= 2;
   }
 
+  /** Whether a word of a line was made unreadable. */
+  static boolean isMasked(Line line, int from, int end) {
+    for (int i = from; i < end; i = line.skipBlanks(endOfWord(line, i, end))) {
+      if (isMasked(text(line, i, endOfWord(line, i, end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Most words hold nothing that masks: then there is no need to look closer. */
   private static boolean isMasked(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (c > 0x7f || c == '*' || c == '#' || (c == '.' && word.startsWith("..", i)) || word.regionMatches(true, i, "xxx", 0, 3)) {
+      if (c > 0x7f
+          || c == '*'
+          || c == '#'
+          || c == '['
+          || c == '<'
+          || (c == '.' && word.startsWith("..", i))
+          || word.regionMatches(true, i, "xxx", 0, 3)) {
         return LeftOut.isValue(word);
       }
     }

@@ -4,7 +4,6 @@ package io.github.ostreedrift.text.listing;
 import io.github.ostreedrift.text.grammar.ListingLexer;
 import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.line.Line;
-import io.github.ostreedrift.text.line.LinePatterns;
 import io.github.ostreedrift.text.line.LineReader;
 import io.github.ostreedrift.text.line.Prefix;
 import io.github.ostreedrift.text.token.Literals;
@@ -23,7 +22,6 @@ final class TranscriptScanner extends ListingScanner {
   private static final Pattern FETCHED =
       Pattern.compile("\\d+ (?:metadata|delta parts), \\d+ (?:content objects|loose) fetched.*");
 
-  private int section;
   private boolean messages;
   private boolean sections;
   private boolean changes;
@@ -43,16 +41,21 @@ final class TranscriptScanner extends ListingScanner {
   /** Whether a head stands here with an item below it, as dnf never prints it. */
   static boolean isSection(Line head, int from, Line item, int start) {
     int section = Sections.find(head, from, head.trimmedEnd(from));
-    return section != Literals.NONE && isItem(section, item, start, item.trimmedEnd(start));
+    return section != Literals.NONE && isOwnItem(section, item, start, item.trimmedEnd(start));
   }
 
-  /** An item below a head; below `Upgraded:` dnf prints a NEVRA, rpm-ostree always both versions. */
-  private static boolean isItem(int section, Line line, int from, int end) {
-    return switch (section) {
+  /** Below `Upgraded:` dnf prints a NEVRA, rpm-ostree always both versions. */
+  private static boolean isOwnItem(int head, Line line, int from, int end) {
+    return switch (head) {
       case ListingLexer.UPGRADED, ListingLexer.DOWNGRADED -> PackageForms.isChange(line, from, end);
       case ListingLexer.SEC_ADVISORIES -> false;
-      default -> Sections.takes(section, line, from, end);
+      default -> Sections.takes(head, line, from, end);
     };
+  }
+
+  @Override
+  boolean isItem(int head, Line line, int from, int end) {
+    return isOwnItem(head, line, from, end) && !isMessage(line, from, end);
   }
 
   /** Whether a line is a message of rpm-ostree, or at least one of somebody at work. */
@@ -76,8 +79,8 @@ final class TranscriptScanner extends ListingScanner {
   }
 
   @Override
-  boolean isOthers(Line line, int from, int end) {
-    return ended || (changes && isMessage(line, from, end)) || super.isOthers(line, from, end);
+  boolean isOver(Line line, int from, int end) {
+    return ended || (changes && isMessage(line, from, end)) || super.isOver(line, from, end);
   }
 
   @Override
@@ -100,10 +103,9 @@ final class TranscriptScanner extends ListingScanner {
     int head = Sections.find(line, from, end);
     if (head == Literals.NONE
         || !isFollowedBy((next, start, stop) ->
-            isItem(head, next, start, stop) || LeftOut.isLine(next, start, stop))) {
+            isOwnItem(head, next, start, stop) || LeftOut.isLine(next, start, stop))) {
       return false;
     }
-    section = head;
     sections = true;
     changes |= Sections.isOfChanges(head);
     row(head, line, from, end);
@@ -111,29 +113,18 @@ final class TranscriptScanner extends ListingScanner {
   }
 
   private boolean takeItem(Line line, int from, int end) {
-    if (PackageForms.isSigned(line, from, end)) {
+    if (takePackage(line, from, end)) {
       changes = true;
-      section = Literals.NONE;
-      packageRow(SIGNS.at(line, from), line, from, end);
-      return true;
-    } else if (isItem(section, line, from, end) && !isMessage(line, from, end)) {
-      if (Sections.isOfChanges(section)) {
-        packageItem(line, from, end);
-      } else {
-        inactive(line, from, end);
-      }
-      return true;
-    } else if (PackageForms.isChange(line, from, end)) {
-      changes = true;
-      section = Literals.NONE;
-      packageRow(ListingLexer.KEYLESS_CHANGE, line, from, end);
-      return true;
+    } else if (!Sections.isOfChanges(section) && isItem(section, line, from, end)) {
+      takeInactive(line, from, end);
+    } else {
+      return false;
     }
-    return false;
+    return true;
   }
 
   /** Something that is recorded without effect: a request and what provides it, or a name. */
-  private void inactive(Line line, int from, int end) {
+  private void takeInactive(Line line, int from, int end) {
     int provided = section == ListingLexer.INACTIVE_REQUESTS ? Sections.provided(line, from) : end;
     item(line, from, provided);
     if (provided < end) {
@@ -168,24 +159,28 @@ final class TranscriptScanner extends ListingScanner {
 
   /** In place of packages; before the first head it may stand for messages alone. */
   private boolean takeElision(Line line, int from, int end) throws IOException {
-    boolean isOfMessages = !sections
-        && LeftOut.isLine(line, from, end)
-        && isFollowedBy((next, start, stop) -> Sections.find(next, start, stop) != Literals.NONE);
-    return isOfMessages || leftOut(line, from, end);
+    boolean isOfMessages =
+        !sections && LeftOut.isLine(line, from, end) && isFollowedBy(Sections::isFirst);
+    return isOfMessages || takeLeftOut(line, from, end);
   }
 
-  /** Before the changes anything may be said, scriptlets are heard, too; among them, and of a package, it is kept. */
+  /** Before the changes anything may be said, scriptlets are heard, too; below a head, and of a package, it is kept. */
   private boolean takeOther(Line line, int from, int end) throws IOException {
     String text = PackageForms.text(line, from, end);
     foreign |= !messages && (text.equals("Complete!") || text.equals("Installed:"));
-    if (ListingStart.isSure(line, from)) {
-      return false;
-    } else if (changes || PackageForms.isPackage(line, from, end)) {
+    if (changes
+        || section != Literals.NONE
+        || PackageForms.mayBeOne(line, from, end)
+        || (messages && Sections.find(line, from, end) != Literals.NONE)) {
       int open = section;
-      return keep(line, from, end, (next, start, stop) -> isItem(open, next, start, stop)
-          || (isPart(next, start, stop) && !(changes && isMessage(next, start, stop))));
+      return keep(
+          line,
+          from,
+          end,
+          (next, start, stop) -> isOwnItem(open, next, start, stop)
+              || (isPart(next, start, stop) && !(changes && isMessage(next, start, stop))));
     }
-    return !LinePatterns.isPrompt(line, from, end) && goesOn(TranscriptScanner::isPart);
+    return !isOver(line, from, end) && goesOn(TranscriptScanner::isPart);
   }
 
   private static boolean isPart(Line line, int from, int end) {
