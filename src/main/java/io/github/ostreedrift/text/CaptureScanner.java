@@ -172,7 +172,7 @@ public final class CaptureScanner {
       return null;
     }
     if (!start.prefix().isNone()) {
-      read.get().problems().add(leftOut(first, prefix));
+      read.get().problems().leftOut(first, prefix);
     }
     return new Text(first.number, read.get().capture(), read.get().problems().sorted());
   }
@@ -195,19 +195,6 @@ public final class CaptureScanner {
     }
     inStrings.addAll(EscapedJson.find(region));
     return inStrings.isEmpty() ? new Json(region) : new Json(inStrings.remove());
-  }
-
-  /** That something stands before the lines, or before the first of them. */
-  private static Problem leftOut(Line first, Prefix prefix) {
-    return new Problem(
-        Severity.WARNING,
-        new SourcePosition(first.number, 1),
-        prefix.isNone()
-            ? "text before the first line of this capture was left out"
-            : "the lines begin with `" + prefix + "`; it was left out",
-        Optional.empty(),
-        List.of(),
-        Optional.of(first.raw()));
   }
 
   /** A prefix that the second line lacks is no prefix, but text that happens to stand before the first line. */

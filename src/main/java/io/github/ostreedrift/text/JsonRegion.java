@@ -79,7 +79,7 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
 
   private static void putBackRest(LineReader lines, Line line, int end) {
     if (line.skipBlanks(end) < line.end) {
-      lines.unread(List.of(line.cutBefore(end)));
+      lines.unread(List.of(line.rest(end)));
     }
   }
 

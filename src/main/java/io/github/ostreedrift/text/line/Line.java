@@ -87,6 +87,11 @@ public final class Line {
     return new Line(number, text, position, end, terminated, raw(), ANY_SIGN, cut);
   }
 
+  /** What stands in the line from a position on, as a line of its own. */
+  public Line rest(int position) {
+    return new Line(number, text, position, end, terminated, null, ANY_SIGN, false);
+  }
+
   /** The signs for which a character stands. */
   public static int signsOf(char c) {
     return c < SIGNS.length ? SIGNS[c] : LineCleaner.isSuspect(c) ? ANY_SIGN : OUTSIDE_ASCII;

@@ -43,7 +43,8 @@ final class DeploymentList {
   private boolean indexed;
 
   /** One deployment's header and rows. */
-  private record Entry(int mark, int index, LineToken header, String text, DeploymentRows rows) {
+  private record Entry(
+      int mark, int index, LineToken header, String text, DeploymentRows rows, boolean hasHeader) {
     boolean booted() {
       return mark == HostStatusLexer.BOOTED;
     }
@@ -61,7 +62,7 @@ final class DeploymentList {
       showHistory(tree.history, rows.facts);
     }
     if (tree.header == null) {
-      entries.add(new Entry(HostStatusLexer.UNMARKED, entries.size(), start, "", rows));
+      entries.add(new Entry(HostStatusLexer.UNMARKED, entries.size(), start, "", rows, false));
       return;
     }
     tree.rows.forEach(rows::take);
@@ -79,7 +80,7 @@ final class DeploymentList {
       }
     }
     hintsOf(text);
-    entries.add(new Entry(tree.header.mark.getType(), index, start, text, rows));
+    entries.add(new Entry(tree.header.mark.getType(), index, start, text, rows, true));
   }
 
   private void hintsOf(String header) {
@@ -161,7 +162,9 @@ final class DeploymentList {
             new Unread(entry.header().line().number, "the header of the deployment is left out, or can't be read");
         entry.rows().facts.hide(DeploymentFacts.ORIGIN, why);
         entry.rows().facts.hide(DeploymentFacts.CUSTOM_ORIGIN, why);
-        if (entry.mark() != HostStatusLexer.BOOTED) {
+        boolean lacksText = LeftOut.isValue(entry.text()) || entry.text().isEmpty();
+        if (entry.mark() != HostStatusLexer.BOOTED
+            && (lacksText || entry.text().indexOf(' ') >= 0)) {
           entry.rows().facts.hide(DeploymentFacts.BOOTED, why);
         }
       }
@@ -191,7 +194,7 @@ final class DeploymentList {
       Entry entry, boolean verbose, boolean history, boolean marks, boolean hidesIndex) {
     DeploymentRows rows = entry.rows();
     Facts.Builder<Deployment> facts = rows.facts;
-    if (entry.header().getType() != HostStatusLexer.NO_HISTORY) {
+    if (entry.hasHeader()) {
       tellSilence(entry, verbose, history);
       if (!history && (entry.mark() != HostStatusLexer.UNMARKED || marks)) {
         facts.show(DeploymentFacts.BOOTED, entry.booted());

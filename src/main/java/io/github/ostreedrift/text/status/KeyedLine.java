@@ -33,6 +33,11 @@ record KeyedLine(int type, int start, int end, int value) {
     if (from >= line.end) {
       return null;
     }
+    if (LinePatterns.isBranch(line, from)) {
+      // Boots are counted below the time of the last one.
+      KeyedLine counted = find(line, LinePatterns.afterBranch(line, from));
+      return counted != null && counted.type() == HostStatusLexer.BOOT_COUNT ? counted : null;
+    }
     int start = isLetter(line.text[from]) ? from : behindMarks(line, from);
     if (start >= line.end || !isLetter(line.text[start])) {
       return null;
