@@ -46,9 +46,7 @@ final class Texts {
 
   static String customOrigin(CustomOrigin origin) {
     String url = origin.url().orElse("");
-    return origin.description().isEmpty()
-        ? url
-        : (url + " (" + origin.description() + ")").strip();
+    return origin.description().isEmpty() ? url : (url + " (" + origin.description() + ")").strip();
   }
 
   static Optional<String> pendingBase(PendingBase base) {

@@ -5,8 +5,6 @@ import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
-import io.github.ostreedrift.model.Severity;
-import io.github.ostreedrift.model.SourcePosition;
 import io.github.ostreedrift.text.admin.AdminReader;
 import io.github.ostreedrift.text.legacy.LegacyReader;
 import io.github.ostreedrift.text.line.CaptureLines;
@@ -78,7 +76,8 @@ public final class CaptureScanner {
     this.lines = lines;
     this.limits = limits;
     this.only = only;
-    this.listings = new ListingReader(lines, limits, only, (reader, line) -> isStatusAt(reader, line));
+    this.listings =
+        new ListingReader(lines, limits, only, (reader, line) -> isStatusAt(reader, line));
   }
 
   /**

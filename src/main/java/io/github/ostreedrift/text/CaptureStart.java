@@ -53,7 +53,14 @@ record CaptureStart(CaptureFormat format, Prefix prefix, int position, boolean i
     for (int i = from; i < line.end; i++) {
       char c = line.text[i];
       boolean opens = c == '{' || c == '[' || !isWord(line.text[i - 1]);
-      if (opens && !Line.isBlank(c) && (isWord(c) || Line.isBlank(line.text[i - 1]) || c == '{' || c == '[' || c > 0x7f || c == '*')) {
+      if (opens
+          && !Line.isBlank(c)
+          && (isWord(c)
+              || Line.isBlank(line.text[i - 1])
+              || c == '{'
+              || c == '['
+              || c > 0x7f
+              || c == '*')) {
         return i;
       }
     }

@@ -19,13 +19,13 @@ import io.github.ostreedrift.text.grammar.AdminStatusParser;
 import io.github.ostreedrift.text.grammar.AdminStatusParser.DeploymentContext;
 import io.github.ostreedrift.text.grammar.AdminStatusParser.KnownLineContext;
 import io.github.ostreedrift.text.grammar.AdminStatusParser.LineContext;
-import java.util.ArrayList;
 import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.line.Line;
 import io.github.ostreedrift.text.token.CaptureProblems;
 import io.github.ostreedrift.text.token.LineToken;
 import io.github.ostreedrift.text.value.OstreeFacts;
 import io.github.ostreedrift.text.value.SignatureLines;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +67,7 @@ final class AdminBuilder {
     }
     Facts.Builder<Capture> facts =
         CaptureFacts.builder().show(CaptureFacts.DEPLOYMENTS, List.copyOf(deployments));
-    return new Capture(
-        CaptureFormat.OSTREE_ADMIN_STATUS, facts.build(), problems.unrecognized());
+    return new Capture(CaptureFormat.OSTREE_ADMIN_STATUS, facts.build(), problems.unrecognized());
   }
 
   private Deployment deployment(DeploymentContext tree, int index) {
@@ -131,7 +130,7 @@ final class AdminBuilder {
     mark(DeploymentFacts.SOFT_REBOOT_TARGET, soft, marked && softReboot, facts);
     marks.stream()
         .filter(mark -> mark.getType() == AdminStatusLexer.MARK)
-.forEach(mark -> problems.warn((LineToken) mark, "this mark is not known"));
+        .forEach(mark -> problems.warn((LineToken) mark, "this mark is not known"));
   }
 
   private static void mark(
@@ -161,7 +160,10 @@ final class AdminBuilder {
           && (LeftOut.isValue(value)
               || (value.isEmpty() && known.key.getType() != AdminStatusLexer.VERSION));
       if (isUnread) {
-        hide(known, new Unread(start.line().number, "its value was left out or made unreadable"), facts);
+        hide(
+            known,
+            new Unread(start.line().number, "its value was left out or made unreadable"),
+            facts);
         problems.warn(start, "this value was left out or made unreadable, and is not shown");
       } else {
         take(known.key, value, facts, signature);
@@ -220,7 +222,8 @@ final class AdminBuilder {
       case AdminStatusLexer.ORIGIN_REFSPEC, AdminStatusLexer.ORIGIN ->
         OstreeFacts.showOrigin(value, facts);
       case AdminStatusLexer.TITLE -> facts.show(DeploymentFacts.TITLE, value);
-      default -> signature.add(key.getType() == AdminStatusLexer.GPG ? value : key.getText() + ": " + value);
+      default ->
+        signature.add(key.getType() == AdminStatusLexer.GPG ? value : key.getText() + ": " + value);
     }
   }
 

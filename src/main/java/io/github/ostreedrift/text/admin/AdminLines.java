@@ -64,7 +64,8 @@ final class AdminLines {
     int mark = name - 2;
     int start = mark >= from && line.text[mark] == '*' ? mark : name;
     boolean parted = start > from
-        && (Line.isBlank(line.text[start - 1]) || (start == mark && !LinePatterns.beginsWithWord(line, start - 1)));
+        && (Line.isBlank(line.text[start - 1])
+            || (start == mark && !LinePatterns.beginsWithWord(line, start - 1)));
     return parted && DEPLOYMENT.matcher(line.from(start)).matches() ? start : -1;
   }
 
@@ -119,7 +120,11 @@ final class AdminLines {
         && Character.isLetter(line.text[from])
         && (colon + 1 >= line.end || Line.isBlank(line.text[colon + 1]));
     return fits
-        ? new Keyed(AdminStatusLexer.UNKNOWN_KEY, from, colon, Math.min(line.skipBlanks(colon + 1), line.end))
+        ? new Keyed(
+            AdminStatusLexer.UNKNOWN_KEY,
+            from,
+            colon,
+            Math.min(line.skipBlanks(colon + 1), line.end))
         : null;
   }
 }

@@ -39,7 +39,8 @@ final class AdminScanner extends LineScanner {
 
   /** Whether the output begins with a line, without a deployment in it. */
   static boolean begins(Line line, int from, int end) {
-    return (line.startsWith(BOOT_VERSION, from) && line.from(from).matches(BOOT_VERSION + ": \\d+\\.\\d+\\s*"))
+    return (line.startsWith(BOOT_VERSION, from)
+            && line.from(from).matches(BOOT_VERSION + ": \\d+\\.\\d+\\s*"))
         || (line.startsWith(NO_DEPLOYMENTS, from) && from + NO_DEPLOYMENTS.length() == end);
   }
 
@@ -84,7 +85,8 @@ final class AdminScanner extends LineScanner {
         return false;
       }
       boolean none = line.startsWith(NO_DEPLOYMENTS, from);
-      return emitLine(none ? AdminStatusLexer.NO_DEPLOYMENTS : AdminStatusLexer.BOOT_VERSION, line, from, end);
+      return emitLine(
+          none ? AdminStatusLexer.NO_DEPLOYMENTS : AdminStatusLexer.BOOT_VERSION, line, from, end);
     }
     Keyed keyed = AdminLines.keyed(line, from);
     if (keyed == null && LeftOut.isLine(line, from, end)) {
@@ -157,7 +159,9 @@ final class AdminScanner extends LineScanner {
     if (deployments <= limits.maxDeployments()) {
       boolean shows = mark || lines.column(line, from) >= 2 || booted || cells.start(2) > 0;
       emit(
-          mark ? AdminStatusLexer.BOOTED : shows ? AdminStatusLexer.UNBOOTED : AdminStatusLexer.UNMARKED,
+          mark
+              ? AdminStatusLexer.BOOTED
+              : shows ? AdminStatusLexer.UNBOOTED : AdminStatusLexer.UNMARKED,
           line,
           from,
           from);
@@ -199,7 +203,8 @@ final class AdminScanner extends LineScanner {
       case AdminStatusLexer.UNLOCKED ->
         value.equals("development") || value.equals("hotfix") || value.equals("transient");
       case AdminStatusLexer.ORIGIN -> value.equals("none") || value.endsWith(">");
-      case AdminStatusLexer.GPG -> value.endsWith("\"") || value.matches(".* key ID [0-9A-F]{16,40}");
+      case AdminStatusLexer.GPG ->
+        value.endsWith("\"") || value.matches(".* key ID [0-9A-F]{16,40}");
       default -> false;
     };
   }
@@ -217,5 +222,4 @@ final class AdminScanner extends LineScanner {
               + " the file with a line break if it is whole");
     }
   }
-
 }

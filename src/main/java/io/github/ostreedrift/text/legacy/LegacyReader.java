@@ -65,6 +65,10 @@ public final class LegacyReader {
     return tokens.isEmpty()
         ? Optional.empty()
         : Optional.of(LineRecovery.prepare(
-            new LegacyStatusParser(tokens), scanner.problems, LegacyStatusLexer.END, Set.of(), NAMES));
+            new LegacyStatusParser(tokens),
+            scanner.problems,
+            LegacyStatusLexer.END,
+            Set.of(),
+            NAMES));
   }
 }

@@ -22,18 +22,21 @@ public final class LeftOut {
 
   /** The same in place of a value, beside what a row can hold. */
   private static final Pattern VALUE = Pattern.compile(
-      "[\\[(<{]\\s*[A-Za-z][\\w /:,'-]*[\\])>}]|n/?a|tbd|(?:" + WORDS + ")|([*#?_.\u2022\u2588\u2591\u2592\u2593xX\u00d7-])\\1*|\\W+",
+      "[\\[(<{]\\s*[A-Za-z][\\w /:,'-]*[\\])>}]|n/?a|tbd|(?:" + WORDS
+          + ")|([*#?_.\u2022\u2588\u2591\u2592\u2593xX\u00d7-])\\1*|\\W+",
       Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern MASKED_WORD =
-      Pattern.compile("[xX]{3,}|[*#\u2022\u2588\u2591\u2592\u2593\u00d7]{2,}.*|.*[\u2588\u2591\u2592\u2593].*|.*[*\u2022]{2,}.*|.*[xX]{4,}.*");
+  private static final Pattern MASKED_WORD = Pattern.compile(
+      "[xX]{3,}|[*#\u2022\u2588\u2591\u2592\u2593\u00d7]{2,}.*|.*[\u2588\u2591\u2592\u2593].*|.*[*\u2022]{2,}.*|.*[xX]{4,}.*");
 
   private LeftOut() {}
 
   /** Whether a line stands for lines that were left out. */
   public static boolean isLine(Line line, int from, int end) {
     if (end - from > LONGEST_LINE || isWord(line.text[from])) {
-      return end - from <= LONGEST_LINE && mayBeWord(line, from, end) && LINE.matcher(text(line, from, end)).matches();
+      return end - from <= LONGEST_LINE
+          && mayBeWord(line, from, end)
+          && LINE.matcher(text(line, from, end)).matches();
     }
     return LINE.matcher(text(line, from, end)).matches();
   }

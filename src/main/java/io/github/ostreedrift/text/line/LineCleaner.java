@@ -16,8 +16,8 @@ public final class LineCleaner {
   private static final Pattern TAGS =
       Pattern.compile("</?(?:pre|code|p|span|div|br|samp|li|td|font|b|strong)(?:\\s[^<>]*)?/?>");
   private static final Pattern CALLOUT = Pattern.compile("(?:[ \t]+<\\d{1,2}>)+[ \t]*$");
-  private static final Pattern ENTITY =
-      Pattern.compile("&(?:(gt|lt|amp|quot|apos|nbsp|bull|rarr|hellip|lsquo|rsquo|ndash|mdash|minus)|#(\\d{2,6})|#[xX]([0-9a-fA-F]{2,5}));");
+  private static final Pattern ENTITY = Pattern.compile(
+      "&(?:(gt|lt|amp|quot|apos|nbsp|bull|rarr|hellip|lsquo|rsquo|ndash|mdash|minus)|#(\\d{2,6})|#[xX]([0-9a-fA-F]{2,5}));");
 
   /** The glyphs of the printers as their bytes: in mails, pagers, C strings; and as escapes of JSON or Java. */
   private static final Pattern GLYPH = Pattern.compile(
@@ -35,7 +35,15 @@ public final class LineCleaner {
 
   /** Whether a line may need cleaning; decided from the characters that it holds. */
   public static boolean isSuspect(char c) {
-    return isControl(c) || isOddBlank(c) || c == '^' || c == '&' || c == '<' || c == '\\' || c == ']' || c == Line.UNDECODED || c == '=';
+    return isControl(c)
+        || isOddBlank(c)
+        || c == '^'
+        || c == '&'
+        || c == '<'
+        || c == '\\'
+        || c == ']'
+        || c == Line.UNDECODED
+        || c == '=';
   }
 
   /** The line as the printer wrote it; the same string if there is nothing to clean. */
@@ -56,15 +64,17 @@ public final class LineCleaner {
           .replaceAll(found ->
               Matcher.quoteReplacement(entity(found.group(1), found.group(2), found.group(3))));
     }
-    if (text.indexOf('\\') >= 0 || text.contains("=E2=") || text.contains("<E2>") || text.contains("<e2>")) {
+    if (text.indexOf('\\') >= 0
+        || text.contains("=E2=")
+        || text.contains("<E2>")
+        || text.contains("<e2>")) {
       text = GLYPH.matcher(text).replaceAll(found -> Matcher.quoteReplacement(glyph(found)));
       text = ESCAPED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1)));
     }
     if (text.contains("](") || text.contains("<http") || text.contains("<mailto:")) {
-      text = LINK
-          .matcher(text)
-          .replaceAll(found -> Matcher.quoteReplacement(
-              found.group(1) != null ? found.group(1) : found.group(2)));
+      text = LINK.matcher(text)
+          .replaceAll(found ->
+              Matcher.quoteReplacement(found.group(1) != null ? found.group(1) : found.group(2)));
     }
     if (text.endsWith("^M")) {
       text = text.substring(0, text.length() - 2);
@@ -149,7 +159,9 @@ public final class LineCleaner {
       for (int group : new int[] {1, 3, 7}) {
         code = found.group(group) == null
             ? code
-            : code(Integer.parseInt(found.group(group), 16), Integer.parseInt(found.group(group + 1), 16));
+            : code(
+                Integer.parseInt(found.group(group), 16),
+                Integer.parseInt(found.group(group + 1), 16));
       }
     }
     return code == 0x2022 ? "\u25cf" : code == 0x25cb ? " " : Character.toString(code);
@@ -172,6 +184,12 @@ public final class LineCleaner {
   }
 
   private static boolean isControl(char c) {
-    return (c < ' ' && c != '\t') || (c >= '\u200b' && c <= '\u200f') || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2060' && c <= '\u206f') || c == '\ufeff' || c == '\u00ad' || c == '\u007f';
+    return (c < ' ' && c != '\t')
+        || (c >= '\u200b' && c <= '\u200f')
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2060' && c <= '\u206f')
+        || c == '\ufeff'
+        || c == '\u00ad'
+        || c == '\u007f';
   }
 }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 public final class LinePatterns {
   /** How printers, terminals, pages and people draw the mark of the booted deployment. */
-  private static final String BULLETS = "\u25cf\u2022\u25c9\u26ab\u2b24\u29bf\u2981\u2b58\u2b59\u26aa\u25c6\u25a0\u25b6\u25ba\u2023\u2219\u2043\u2726*?";
+  private static final String BULLETS =
+      "\u25cf\u2022\u25c9\u26ab\u2b24\u29bf\u2981\u2b58\u2b59\u26aa\u25c6\u25a0\u25b6\u25ba\u2023\u2219\u2043\u2726*?";
 
   private static final Pattern SHELL_PROMPT = Pattern.compile(
       // user@host, in brackets or not, with a folder; then its sign, then a command
@@ -26,10 +27,11 @@ public final class LinePatterns {
   private static final Pattern ADVISORY =
       Pattern.compile("\\S+ +(?:Unknown|Low|Moderate|Important|Critical) +\\S+");
 
-  private static final Pattern GROUP = Pattern.compile("(?:\\S+,? )+(?:\\d+:)?[^ :-]+-[^ :-]*\\d[^ :-]*");
+  private static final Pattern GROUP =
+      Pattern.compile("(?:\\S+,? )+(?:\\d+:)?[^ :-]+-[^ :-]*\\d[^ :-]*");
 
-  private static final Pattern CHANGE =
-      Pattern.compile("\\S+ (?:\\d+:)?[^ :-]+-[^ :-]+ (?:->|\u2192|=>|\u2014>|\u2013>|\u21d2|\\\\->|-\\\\>) (?:\\d+:)?[^ :-]+-[^ :-]+");
+  private static final Pattern CHANGE = Pattern.compile(
+      "\\S+ (?:\\d+:)?[^ :-]+-[^ :-]+ (?:->|\u2192|=>|\u2014>|\u2013>|\u21d2|\\\\->|-\\\\>) (?:\\d+:)?[^ :-]+-[^ :-]+");
 
   private LinePatterns() {}
 
@@ -47,11 +49,17 @@ public final class LinePatterns {
 
   /** The position of the text behind any sign and its blank that may be a mark, or -1. */
   public static int afterSign(Line line, int from) {
-    if (beginsWithWord(line, from) || line.text[from] == '(' || line.text[from] == '/' || line.text[from] == '<') {
+    if (beginsWithWord(line, from)
+        || line.text[from] == '('
+        || line.text[from] == '/'
+        || line.text[from] == '<') {
       return -1;
     }
     int end = from + 1;
-    while (end < line.end && end - from < 4 && !Line.isBlank(line.text[end]) && !beginsWithWord(line, end)) {
+    while (end < line.end
+        && end - from < 4
+        && !Line.isBlank(line.text[end])
+        && !beginsWithWord(line, end)) {
       end++;
     }
     return afterMark(line, from, end);
@@ -132,7 +140,13 @@ public final class LinePatterns {
         || line.startsWith("~~~", from)
         || line.startsWith("----", from)
         || line.startsWith("====", from)
-        || ((first == '$' || first == '#' || first == '%' || first == '>' || first == '\u276f' || first == '\u279c' || first == '\u03bb')
+        || ((first == '$'
+                || first == '#'
+                || first == '%'
+                || first == '>'
+                || first == '\u276f'
+                || first == '\u279c'
+                || first == '\u03bb')
             && (from + 1 == end || Line.isBlank(line.text[from + 1])));
   }
 
@@ -154,12 +168,14 @@ public final class LinePatterns {
         return line.startsWith("(error fetching image metadata)", from)
             || (isAnnotation(line, i, end) && (sign || digits == 64) && !other);
       }
-      sign |= (c == ':' && i > from && i + 1 < end && !Line.isBlank(line.text[i + 1])) || (c == '/' && i > from);
+      sign |= (c == ':' && i > from && i + 1 < end && !Line.isBlank(line.text[i + 1]))
+          || (c == '/' && i > from);
       other |= "()[]{}*\"'`,;!|\\$".indexOf(c) >= 0;
       digits += (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ? 1 : 0;
     }
     boolean url = line.startsWith("http://", from) || line.startsWith("https://", from);
-    return (sign && !other && !url && line.text[end - 1] != ':') || (digits == 64 && end - from == 64);
+    return (sign && !other && !url && line.text[end - 1] != ':')
+        || (digits == 64 && end - from == 64);
   }
 
   /** What may stand behind a header: {@code (index: 0)}, or what a person wrote there in parentheses or as a link. */
@@ -167,7 +183,8 @@ public final class LinePatterns {
     int open = line.skipBlanks(from);
     char last = line.text[end - 1];
     return open < end
-        && ((line.text[open] == '(' && last == ')') || (line.text[open] == '<' && (last == '>' || last == ')'))
+        && ((line.text[open] == '(' && last == ')')
+            || (line.text[open] == '<' && (last == '>' || last == ')'))
             || (line.text[open] == '[' && last == ']'));
   }
 

@@ -114,9 +114,8 @@ public final class ListingReader {
     if (!scanner.tells()) {
       return null;
     }
-    ListingParser parser =
-        LineRecovery.prepare(
-            new ListingParser(tokens), scanner.problems, ListingLexer.END, PARTS, NAMES);
+    ListingParser parser = LineRecovery.prepare(
+        new ListingParser(tokens), scanner.problems, ListingLexer.END, PARTS, NAMES);
     ListingBuilder builder = new ListingBuilder(scanner.problems, isTorn);
     Capture capture = builder.build(start.format(), parser.listing());
     if (isTorn) {

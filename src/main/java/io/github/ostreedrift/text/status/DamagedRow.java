@@ -30,7 +30,8 @@ final class DamagedRow {
         keep(key, damage.lines);
         List<Integer> meant = StatusKeys.near(key.getText());
         String names = String.join(
-            " or ", meant.stream().map(type -> "`" + StatusKeys.word(type) + "`").toList());
+            " or ",
+            meant.stream().map(type -> "`" + StatusKeys.word(type) + "`").toList());
         problems.warn(key, "this key is nearly " + names + ", which is not shown therefore");
         accounting.near(meant, new Unread(line, "its key is misspelt"));
       }
@@ -51,7 +52,8 @@ final class DamagedRow {
   }
 
   private void keep(LineToken key, List<Token> lines) {
-    unrecognized.add(new UnrecognizedRow(key.line().number, key.getText().strip(), Words.lines(lines)));
+    unrecognized.add(
+        new UnrecognizedRow(key.line().number, key.getText().strip(), Words.lines(lines)));
   }
 
   /** A row that is kept word for word. */
@@ -59,6 +61,7 @@ final class DamagedRow {
     String text = line.raw().strip();
     int colon = text.indexOf(':');
     String key = colon < 0 ? "" : text.substring(0, colon);
-    return new UnrecognizedRow(line.number, key, List.of(text.substring(colon + 1).strip()));
+    return new UnrecognizedRow(
+        line.number, key, List.of(text.substring(colon + 1).strip()));
   }
 }

@@ -5,11 +5,11 @@ import io.github.ostreedrift.model.BootHistory;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
+import io.github.ostreedrift.model.Fact.Unread;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Silence;
 import io.github.ostreedrift.model.Silence.Source;
-import io.github.ostreedrift.model.Fact.Unread;
 import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.text.grammar.HostStatusParser;
 import io.github.ostreedrift.text.line.LeftOut;
@@ -31,11 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** The deployments of a status: collects their rows first, for what one shows depends on the others. */
 final class DeploymentList {
   /** {@code (index: 0)}, or what a person wrote behind the origin, in parentheses. */
-  private static final Pattern ANNOTATION =
-      Pattern.compile("(\\S+|\\(error [a-z ]+\\))((?:\\s+(?:\\(index: \\d{1,9}\\)|\\([a-zA-Z ,]+\\)|\\[[a-zA-Z ,]+\\]|<-.*|#.*|<--.*))+)");
+  private static final Pattern ANNOTATION = Pattern.compile(
+      "(\\S+|\\(error [a-z ]+\\))((?:\\s+(?:\\(index: \\d{1,9}\\)|\\([a-zA-Z ,]+\\)|\\[[a-zA-Z ,]+\\]|<-.*|#.*|<--.*))+)");
 
   private static final Pattern INDEX = Pattern.compile("(?:.*\\s)?\\(index: \\d{1,9}\\)(?:\\s.*)?");
-
 
   private final CaptureProblems problems;
   private final ReleaseHints hints;
@@ -102,9 +101,7 @@ final class DeploymentList {
       }
       live |= entry.rows().isLive();
     }
-    if (entries.size() > 1
-        && hints.isSince(ReleaseHints.V2017_5)
-        && showOneStateroot()) {
+    if (entries.size() > 1 && hints.isSince(ReleaseHints.V2017_5) && showOneStateroot()) {
       return true;
     }
     for (Entry entry : entries) {
@@ -158,8 +155,9 @@ final class DeploymentList {
     }
     for (Entry entry : entries) {
       if (!OriginParser.mayBe(entry.text(), entry.rows())) {
-        Unread why =
-            new Unread(entry.header().line().number, "the header of the deployment is left out, or can't be read");
+        Unread why = new Unread(
+            entry.header().line().number,
+            "the header of the deployment is left out, or can't be read");
         entry.rows().facts.hide(DeploymentFacts.ORIGIN, why);
         entry.rows().facts.hide(DeploymentFacts.CUSTOM_ORIGIN, why);
         boolean lacksText = LeftOut.isValue(entry.text()) || entry.text().isEmpty();
@@ -243,12 +241,10 @@ final class DeploymentList {
    */
   private boolean isExcerpt(Entry entry) {
     DeploymentRows rows = entry.rows();
-    boolean branch = rows.facts.get(DeploymentFacts.ORIGIN).orElse(new Origin.None())
-        instanceof Origin.Refspec;
-    boolean lacksCommit = branch
-        && !rows.showsCommit()
-        && !rows.showsBase()
-        && !hints.mayLackCommits();
+    boolean branch =
+        rows.facts.get(DeploymentFacts.ORIGIN).orElse(new Origin.None()) instanceof Origin.Refspec;
+    boolean lacksCommit =
+        branch && !rows.showsCommit() && !rows.showsBase() && !hints.mayLackCommits();
     return !rows.showsVersion() || lacksCommit;
   }
 

@@ -87,11 +87,13 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   }
 
   boolean showsVersion() {
-    return accounting.hasSeen(HostStatusLexer.VERSION) || accounting.hasSeen(HostStatusLexer.TIMESTAMP);
+    return accounting.hasSeen(HostStatusLexer.VERSION)
+        || accounting.hasSeen(HostStatusLexer.TIMESTAMP);
   }
 
   boolean showsCommit() {
-    return accounting.hasSeen(HostStatusLexer.COMMIT) || accounting.hasSeen(HostStatusLexer.BOOTED_COMMIT);
+    return accounting.hasSeen(HostStatusLexer.COMMIT)
+        || accounting.hasSeen(HostStatusLexer.BOOTED_COMMIT);
   }
 
   boolean showsBase() {
@@ -151,7 +153,9 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
     unrecognized.add(DamagedRow.kept(token.line()));
     if (row.exception == null) {
       problems.warn(
-          token.line(), token.getStartIndex(), "this row can't be read, and is not shown: " + reason);
+          token.line(),
+          token.getStartIndex(),
+          "this row can't be read, and is not shown: " + reason);
     }
   }
 
@@ -174,7 +178,8 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
       case HostStatusLexer.VERSION -> version(TimedVersion.parse(value));
       case HostStatusLexer.TIMESTAMP ->
         version(new TimedVersion(Optional.empty(), Optional.of(value)));
-      case HostStatusLexer.PENDING_COMMIT, HostStatusLexer.PENDING_BASE_COMMIT -> pendingChecksum = value;
+      case HostStatusLexer.PENDING_COMMIT, HostStatusLexer.PENDING_BASE_COMMIT ->
+        pendingChecksum = value;
       case HostStatusLexer.PENDING_VERSION, HostStatusLexer.PENDING_BASE_VERSION ->
         pendingVersion = TimedVersion.parse(value);
       case HostStatusLexer.INTERRUPTED_LIVE -> live(Optional.empty(), Optional.of(value));
@@ -240,8 +245,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   @Override
   public @Nullable Void visitCommitRow(HostStatusParser.CommitRowContext row) {
     int key = row.key.getType();
-    boolean base =
-        key == HostStatusLexer.BASE_COMMIT || key == HostStatusLexer.BOOTED_BASE_COMMIT;
+    boolean base = key == HostStatusLexer.BASE_COMMIT || key == HostStatusLexer.BOOTED_BASE_COMMIT;
     bootedKeys |= key == HostStatusLexer.BOOTED_BASE_COMMIT || key == HostStatusLexer.BOOTED_COMMIT;
     String commit = row.commit.getText().strip();
     if (!row.repositories.isEmpty()) {
@@ -282,13 +286,18 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
     for (Token word : row.words) {
       String text = word.getText();
       if (!ValueCheck.mayBeElement(key, text)) {
-        unread(row, LeftOut.isValue(text) ? "elements of its list were left out or made unreadable" : IMPOSSIBLE);
+        unread(
+            row,
+            LeftOut.isValue(text)
+                ? "elements of its list were left out or made unreadable"
+                : IMPOSSIBLE);
         return null;
       }
       words.add(Words.unquoted(text));
     }
     switch (key) {
-      case HostStatusLexer.INACTIVE_REMOVALS -> list(DeploymentFacts.INACTIVE_REMOVALS, words, true);
+      case HostStatusLexer.INACTIVE_REMOVALS ->
+        list(DeploymentFacts.INACTIVE_REMOVALS, words, true);
       case HostStatusLexer.INACTIVE_REPLACEMENTS, HostStatusLexer.INACTIVE_LOCAL -> {
         verbose = true;
         words.forEach(
@@ -302,7 +311,8 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
       case HostStatusLexer.LAYERED_MODULES -> list(DeploymentFacts.MODULES, words, false);
       case HostStatusLexer.ENABLED_MODULES -> list(DeploymentFacts.MODULES_ENABLED, words, false);
       case HostStatusLexer.LOCAL_PACKAGES -> list(DeploymentFacts.LOCAL, words, false);
-      case HostStatusLexer.FORCED_PACKAGES -> list(DeploymentFacts.LOCAL_FILEOVERRIDE, words, false);
+      case HostStatusLexer.FORCED_PACKAGES ->
+        list(DeploymentFacts.LOCAL_FILEOVERRIDE, words, false);
       case HostStatusLexer.INITRAMFS_ETC -> initramfsEtc = words;
       default -> throw new IllegalStateException("a key without a reader: " + row.key);
     }

@@ -48,7 +48,8 @@ final class GluedRow {
     while (start > value && !Line.isBlank(line.text[start - 1])) {
       start--;
     }
-    boolean parted = start > value + (isFree ? 1 : 0) && (!isFree || Line.isBlank(line.text[start - 2]));
+    boolean parted =
+        start > value + (isFree ? 1 : 0) && (!isFree || Line.isBlank(line.text[start - 2]));
     if (!parted || colon - start < SHORTEST_KEY) {
       return null;
     }

@@ -61,7 +61,10 @@ public final class HeaderFinder {
       return false;
     }
     return switch (below(at)) {
-      case FIRST_ROW -> isRef || placed || (!isOther && ( isOneWord(line, from, end) || lines.column(line, from) == 2));
+      case FIRST_ROW ->
+        isRef
+            || placed
+            || (!isOther && (isOneWord(line, from, end) || lines.column(line, from) == 2));
       case ROW -> isRef && placed;
       case LEFT_OUT, NOTHING -> isRef && afterBreak;
       case OTHER -> isRef && marked >= 0;
@@ -119,7 +122,8 @@ public final class HeaderFinder {
     if (near == null || near.value() >= line.end) {
       return null;
     }
-    for (int type : StatusKeys.near(new String(line.text, near.start(), near.end() - near.start()))) {
+    for (int type :
+        StatusKeys.near(new String(line.text, near.start(), near.end() - near.start()))) {
       if (KeyPlace.of(type) == KeyPlace.FIRST_ROW) {
         return new KeyedLine(type, near.start(), near.end(), near.value());
       }
@@ -129,7 +133,8 @@ public final class HeaderFinder {
 
   private static boolean isCandidate(Line line, int from, int end) {
     int marked = LinePatterns.afterBullet(line, from);
-    return LinePatterns.isRefLike(line, Math.max(from, marked), end) && !LinePatterns.isPrompt(line, from, end);
+    return LinePatterns.isRefLike(line, Math.max(from, marked), end)
+        && !LinePatterns.isPrompt(line, from, end);
   }
 
   /** Whether a line is the index of a deployment, broken off its header. */

@@ -4,12 +4,12 @@ package io.github.ostreedrift.text.status;
 import io.github.ostreedrift.model.AutomaticUpdates;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
+import io.github.ostreedrift.model.Fact.Unread;
+import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Transaction;
 import io.github.ostreedrift.model.UnrecognizedLine;
 import io.github.ostreedrift.model.UpdateDriver;
-import io.github.ostreedrift.model.Fact.Unread;
-import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.text.grammar.HostStatusParser;
 import io.github.ostreedrift.text.line.LeftOut;
@@ -66,7 +66,9 @@ final class HostRows {
   private void takeRow(HostStatusParser.HostRowContext row) {
     if (row.exception != null) {
       LineToken token = (LineToken) row.start;
-      problems.unrecognized().add(new UnrecognizedLine(token.line().number, token.line().raw()));
+      problems
+          .unrecognized()
+          .add(new UnrecognizedLine(token.line().number, token.line().raw()));
       hide(token, "it can't be read");
     } else if (row instanceof HostStatusParser.HostDamageContext damage) {
       LineToken token = (LineToken) damage.gap.start;
@@ -74,7 +76,8 @@ final class HostRows {
         hide(above, "a line below it may be a part of it");
       }
       hide(token, "a line that may tell it can't be read");
-      if (token.getType() == HostStatusLexer.NEAR_KEY || token.getType() == HostStatusLexer.UNKNOWN_KEY) {
+      if (token.getType() == HostStatusLexer.NEAR_KEY
+          || token.getType() == HostStatusLexer.UNKNOWN_KEY) {
         problems.keep(token.line());
       }
     } else if (row instanceof HostStatusParser.WarningLinesContext warning) {
@@ -85,15 +88,16 @@ final class HostRows {
         facts.show(CaptureFacts.WARNINGS, List.copyOf(warnings));
       } else {
         LineToken token = (LineToken) row.start;
-        problems.keep(token.line(), "the lines of this warning may be broken, so warnings are not shown");
+        problems.keep(
+            token.line(), "the lines of this warning may be broken, so warnings are not shown");
         facts.hide(
             CaptureFacts.WARNINGS,
             new Unread(token.line().number, "the lines of a warning may be broken"));
       }
     } else if (row instanceof HostStatusParser.HostLineContext line) {
       String value = line.value.getText().strip();
-      boolean isImpossible =
-          line.key.getType() == HostStatusLexer.AUTOMATIC_UPDATES && !UPDATES.matcher(value).matches();
+      boolean isImpossible = line.key.getType() == HostStatusLexer.AUTOMATIC_UPDATES
+          && !UPDATES.matcher(value).matches();
       if (LeftOut.isValue(value) || isImpossible) {
         hide((LineToken) line.key, "its value was left out or made unreadable");
       } else {

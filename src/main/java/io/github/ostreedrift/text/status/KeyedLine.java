@@ -140,7 +140,10 @@ record KeyedLine(int type, int start, int end, int value) {
 
   /** A known key of some length with its value directly behind the colon: nothing else looks like that. */
   private static boolean isLone(Line line, int start, int end) {
-    return end - start >= 7 && !line.startsWith("://", end) && line.startsWith(":", end) && !line.startsWith("::", end);
+    return end - start >= 7
+        && !line.startsWith("://", end)
+        && line.startsWith(":", end)
+        && !line.startsWith("::", end);
   }
 
   private static int behindMarks(Line line, int from) {

@@ -56,7 +56,8 @@ final class ListWords {
     }
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      boolean fits = Character.isLetterOrDigit(c) || c > 0xa0 || "._+-/=:~^@%,?\\()".indexOf(c) >= 0;
+      boolean fits =
+          Character.isLetterOrDigit(c) || c > 0xa0 || "._+-/=:~^@%,?\\()".indexOf(c) >= 0;
       if (!fits) {
         return false;
       }
@@ -64,7 +65,12 @@ final class ListWords {
     int slash = word.indexOf('/');
     char first = word.charAt(0);
     char last = word.charAt(word.length() - 1);
-    boolean begins = Character.isLetterOrDigit(first) || first == '/' || first == '_' || first > 0xa0 || first == '?' || first == '~';
+    boolean begins = Character.isLetterOrDigit(first)
+        || first == '/'
+        || first == '_'
+        || first > 0xa0
+        || first == '?'
+        || first == '~';
     boolean ends = Character.isLetterOrDigit(last) || last > 0xa0 || "+)_?/".indexOf(last) >= 0;
     return begins && ends && (slash <= 0 || word.indexOf(':') > 0);
   }

@@ -29,7 +29,8 @@ final class OriginParser {
       "ostree-unverified:",
       "docker://",
       "containers-storage:");
-  private static final Pattern MASKED = Pattern.compile("[<>\\[\\]{}\"`*$\u2588]|[xX]{3,}|YOUR|your-");
+  private static final Pattern MASKED =
+      Pattern.compile("[<>\\[\\]{}\"`*$\u2588]|[xX]{3,}|YOUR|your-");
   private static final String SCHEME = "ostree://";
   private static final String ERROR = "(error fetching image metadata)";
 
@@ -62,8 +63,7 @@ final class OriginParser {
     Optional<String> url =
         isCommit ? Optional.of("") : isImage(text) ? Optional.empty() : Optional.of(text);
     if (description != null) {
-      facts.show(
-          DeploymentFacts.CUSTOM_ORIGIN, Optional.of(new CustomOrigin(url, description)));
+      facts.show(DeploymentFacts.CUSTOM_ORIGIN, Optional.of(new CustomOrigin(url, description)));
     }
   }
 
@@ -72,7 +72,8 @@ final class OriginParser {
     if (text.isEmpty() || LeftOut.isValue(text)) {
       return isError(text);
     }
-    return !MASKED.matcher(text).find() && (rows.showsCustomOrigin() || text.indexOf(' ') < 0 || isError(text));
+    return !MASKED.matcher(text).find()
+        && (rows.showsCustomOrigin() || text.indexOf(' ') < 0 || isError(text));
   }
 
   /** Whether a header is what v2022.17 and later print where an image has no metadata. */

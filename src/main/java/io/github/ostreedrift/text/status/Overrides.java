@@ -47,7 +47,9 @@ final class Overrides {
         names.add(Words.unquoted(word));
       }
     }
-    return isWhole && names.isEmpty() && removals.stream().allMatch(removal -> isName(removal.name()));
+    return isWhole
+        && names.isEmpty()
+        && removals.stream().allMatch(removal -> isName(removal.name()));
   }
 
   /** A NEVRA stands for itself where no EVR follows that would make it a name. */
@@ -58,7 +60,8 @@ final class Overrides {
   }
 
   /** Replacements; false where some words are in no group, or are no versions. */
-  static boolean addReplacements(List<String> words, String source, List<Replacement> replacements) {
+  static boolean addReplacements(
+      List<String> words, String source, List<Replacement> replacements) {
     int before = replacements.size();
     boolean isWhole = true;
     List<String> names = new ArrayList<>();

@@ -48,7 +48,11 @@ final class PackageDiffs {
           Optional.of(from),
           Optional.of(to),
           Optional.empty()));
-      return from.indexOf('-') > 0 && to.indexOf('-') > 0 && !LeftOut.isValue(from) && !LeftOut.isValue(to) && !LeftOut.isValue(words.get(0));
+      return from.indexOf('-') > 0
+          && to.indexOf('-') > 0
+          && !LeftOut.isValue(from)
+          && !LeftOut.isValue(to)
+          && !LeftOut.isValue(words.get(0));
     }
     for (String word : words) {
       Optional<Nevra> nevra = Nevra.find(word);

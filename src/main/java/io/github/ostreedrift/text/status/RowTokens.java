@@ -9,7 +9,8 @@ import io.github.ostreedrift.text.line.LinePatterns;
 final class RowTokens {
   /** What pages and people make of the printers' {@code ->}. */
   private static final String[] ARROWS = {
-    "->", "\u2192", "=>", "\u21d2", "\u2014>", "\u2013>", "\u2212>", "\u27a1", "\u279c", "\u27f6", "\\->", "-\\>", "-&gt;", "&rarr;"
+    "->", "\u2192", "=>", "\u21d2", "\u2014>", "\u2013>", "\u2212>", "\u27a1", "\u279c", "\u27f6",
+    "\\->", "-\\>", "-&gt;", "&rarr;"
   };
 
   private final StatusScanner scanner;
@@ -23,7 +24,9 @@ final class RowTokens {
     if (from >= end) {
       return;
     }
-    switch (key == HostStatusLexer.NEAR_KEY || key == HostStatusLexer.UNKNOWN_KEY ? RowShape.TEXT : RowShape.of(key)) {
+    switch (key == HostStatusLexer.NEAR_KEY || key == HostStatusLexer.UNKNOWN_KEY
+        ? RowShape.TEXT
+        : RowShape.of(key)) {
       case LIST -> words(line, from, end);
       case OVERRIDES, CHANGES -> packages(line, from, end);
       case HEAD -> {}
@@ -110,7 +113,9 @@ final class RowTokens {
     }
     for (String arrow : ARROWS) {
       int to = from + arrow.length();
-      if (c == arrow.charAt(0) && line.startsWith(arrow, from) && (to >= end || Line.isBlank(line.text[to]))) {
+      if (c == arrow.charAt(0)
+          && line.startsWith(arrow, from)
+          && (to >= end || Line.isBlank(line.text[to]))) {
         return arrow.length();
       }
     }

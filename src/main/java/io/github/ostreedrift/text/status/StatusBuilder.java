@@ -77,9 +77,9 @@ final class StatusBuilder {
     if (list.isEmpty() && tree.list != null && !tree.list.gaps.isEmpty()) {
       LineToken gap = (LineToken) tree.list.gaps.get(0).start;
       facts.hide(
-          CaptureFacts.DEPLOYMENTS, new Unread(gap.line().number, "deployments were left out here"));
-    } else if (!list.isEmpty()
-        || facts.get(CaptureFacts.BOOTED_ONLY).is(false)) {
+          CaptureFacts.DEPLOYMENTS,
+          new Unread(gap.line().number, "deployments were left out here"));
+    } else if (!list.isEmpty() || facts.get(CaptureFacts.BOOTED_ONLY).is(false)) {
       facts.show(CaptureFacts.DEPLOYMENTS, list);
     }
   }

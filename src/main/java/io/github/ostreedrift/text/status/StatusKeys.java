@@ -114,7 +114,12 @@ public final class StatusKeys {
 
   /** The word without what can't be told apart on paper: case, blanks, {@code 1} and {@code l}, {@code 0} and {@code O}. */
   private static String folded(String word) {
-    return plain(word).replace('1', 'l').replace('i', 'l').replace('|', 'l').replace('0', 'o').replace('5', 's');
+    return plain(word)
+        .replace('1', 'l')
+        .replace('i', 'l')
+        .replace('|', 'l')
+        .replace('0', 'o')
+        .replace('5', 's');
   }
 
   /** How many letters were changed, left out, added or swapped; more than {@code most} where it is that. */
@@ -131,7 +136,10 @@ public final class StatusKeys {
       for (int j = 1; j <= other.length(); j++) {
         boolean same = one.charAt(i - 1) == other.charAt(j - 1);
         next[j] = Math.min(Math.min(next[j - 1], row[j]) + 1, row[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && one.charAt(i - 1) == other.charAt(j - 2)
+            && one.charAt(i - 2) == other.charAt(j - 1)) {
           next[j] = Math.min(next[j], before[j - 2] + 1);
         }
         least = Math.min(least, next[j]);

@@ -92,8 +92,7 @@ public final class StatusReader {
     HostStatusParser parser = LineRecovery.prepare(
         new HostStatusParser(tokens), scanner.problems, HostStatusLexer.END, PARTS, NAMES);
     return Optional.of(new TextCapture(
-        StatusBuilder.build(
-            parser.status(), scanner.problems, scanner.layout().valueColumn()),
+        StatusBuilder.build(parser.status(), scanner.problems, scanner.layout().valueColumn()),
         scanner.problems));
   }
 }

@@ -2,12 +2,12 @@
 package io.github.ostreedrift.text.status;
 
 import io.github.ostreedrift.model.Limits;
-import io.github.ostreedrift.text.token.LimitProblems;
 import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.text.line.CaptureLines;
 import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.line.Line;
 import io.github.ostreedrift.text.line.LinePatterns;
+import io.github.ostreedrift.text.token.LimitProblems;
 import io.github.ostreedrift.text.token.LineScanner;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -249,7 +249,14 @@ final class StatusScanner extends LineScanner {
     if (place == KeyPlace.UPDATE) {
       layout.beginUpdate();
     }
-    layout.row(type, line, from, value, valueEnd, keyed.marks(line), (part == Part.ROWS || part == Part.UPDATE) && place.isRow() && glued == null);
+    layout.row(
+        type,
+        line,
+        from,
+        value,
+        valueEnd,
+        keyed.marks(line),
+        (part == Part.ROWS || part == Part.UPDATE) && place.isRow() && glued == null);
     row = layout.open(type, line, from, value, valueEnd);
     if (type == HostStatusLexer.DEPLOYMENTS || type == HostStatusLexer.BOOTED_DEPLOYMENT) {
       return valueEnd <= value || scanText(line, value, valueEnd);
@@ -267,13 +274,18 @@ final class StatusScanner extends LineScanner {
 
   private boolean scanKeyless(Line line, int from, int end) throws IOException {
     OpenRow open = row;
-    if (open != null && open.lacksValue() && !isParted()
+    if (open != null
+        && open.lacksValue()
+        && !isParted()
         && ValueForms.isWhole(open.key(), new String(line.text, from, end - from))) {
       return scanMay(open, line, from, end);
     }
     boolean place = part == Part.HEADER || part == Part.ROWS;
     boolean isValue = open != null && layout.isAtValues(line, from);
-    if (place && !isValue && headers.isHeader(line, 0, part == Part.HEADER || isParted() || isDoubleSpaced(), hasVersion)) {
+    if (place
+        && !isValue
+        && headers.isHeader(
+            line, 0, part == Part.HEADER || isParted() || isDoubleSpaced(), hasVersion)) {
       return scanHeader(line, from, end);
     }
     int title = LinePatterns.afterLastBranch(line, from);
@@ -299,7 +311,8 @@ final class StatusScanner extends LineScanner {
   private boolean scanMay(OpenRow open, Line line, int from, int end) throws IOException {
     if (!open.isLeft() && ValueForms.completes(open, lastToken().getText(), line, from, end)) {
       if (!warnedOfBreaks) {
-        problems.warn(line, from, "this value stands on a line of its own; it was joined with its key");
+        problems.warn(
+            line, from, "this value stands on a line of its own; it was joined with its key");
         warnedOfBreaks = true;
       }
       if (open.valueLength() > 0) {
@@ -359,7 +372,8 @@ final class StatusScanner extends LineScanner {
         boolean isRef = LinePatterns.isRefLike(line, Math.max(marked, from), line.trimmedEnd(from));
         if (isRef && headers.isHeader(line, i, true, true)) {
           return headers.isAboveFirstRow(i);
-        } else if (KeyedLine.find(line, from) != null || isForeign(line, from, line.trimmedEnd(from))) {
+        } else if (KeyedLine.find(line, from) != null
+            || isForeign(line, from, line.trimmedEnd(from))) {
           return false;
         }
       }
@@ -412,12 +426,17 @@ final class StatusScanner extends LineScanner {
     int meant = near.type() == HostStatusLexer.NEAR_KEY && line.startsWith(":", near.end())
         ? StatusKeys.likeBlanksOrCase(word)
         : StatusKeys.NONE;
-    boolean isHead = part == Part.HOST && near.value() >= end && near.type() == HostStatusLexer.NEAR_KEY
+    boolean isHead = part == Part.HOST
+        && near.value() >= end
+        && near.type() == HostStatusLexer.NEAR_KEY
         && StatusKeys.near(word).stream().allMatch(type -> KeyPlace.of(type) == KeyPlace.LIST);
     if (isHead) {
-      problems.warn(line, near.start(), "this line was read as the head of the list of deployments");
+      problems.warn(
+          line, near.start(), "this line was read as the head of the list of deployments");
       return scanKey(
-          new KeyedLine(StatusKeys.near(word).get(0), near.start(), near.end(), near.value()), line, end);
+          new KeyedLine(StatusKeys.near(word).get(0), near.start(), near.end(), near.value()),
+          line,
+          end);
     }
     if (meant != StatusKeys.NONE && KeyPlace.of(meant).isRow() && part != Part.HOST) {
       problems.warn(line, near.start(), "this key was read as `" + StatusKeys.word(meant) + "`");
@@ -448,7 +467,10 @@ final class StatusScanner extends LineScanner {
     int sign = LinePatterns.afterSign(line, from);
     boolean isPlain = sign < 0 && layout.mayShowMark(line, from);
     return header(
-        isPlain ? HostStatusLexer.UNBOOTED : HostStatusLexer.UNMARKED, line, Math.max(from, sign), end);
+        isPlain ? HostStatusLexer.UNBOOTED : HostStatusLexer.UNMARKED,
+        line,
+        Math.max(from, sign),
+        end);
   }
 
   private boolean header(int mark, Line line, int from, int end) throws IOException {
@@ -459,7 +481,8 @@ final class StatusScanner extends LineScanner {
       String index = next.from(lines.start(next)).strip();
       lines.take();
       takeBack(count() - 1);
-      emitJoined(HostStatusLexer.VALUE, line, from, new String(line.text, from, end - from) + " " + index);
+      emitJoined(
+          HostStatusLexer.VALUE, line, from, new String(line.text, from, end - from) + " " + index);
     }
     return true;
   }
@@ -522,7 +545,9 @@ final class StatusScanner extends LineScanner {
     if (type == HostStatusLexer.LEFT_OUT) {
       problems.warn(line, from, "lines were left out here: what they may have told is not shown");
     } else if (type == HostStatusLexer.ORPHAN) {
-      problems.keep(line, "this line may go on with the row above, which is not shown therefore; it is kept as it is");
+      problems.keep(
+          line,
+          "this line may go on with the row above, which is not shown therefore; it is kept as it is");
     } else {
       problems.keep(line, "this line is not understood; it is kept as it is");
     }
@@ -552,7 +577,9 @@ final class StatusScanner extends LineScanner {
         KeyedLine keyed = KeyedLine.find(line, from);
         if (keyed != null) {
           KeyPlace place = KeyPlace.of(keyed.type());
-          return part == Part.HOST ? place == KeyPlace.HOST || place == KeyPlace.LIST : place != KeyPlace.HOST && place != KeyPlace.LIST;
+          return part == Part.HOST
+              ? place == KeyPlace.HOST || place == KeyPlace.LIST
+              : place != KeyPlace.HOST && place != KeyPlace.LIST;
         } else if (isForeign(line, from, end)) {
           return false;
         }

@@ -34,8 +34,7 @@ public enum StatusStart {
     CaptureLines lines = new CaptureLines(reader, prefix);
     if (keyed != null) {
       CaptureLines bare = prefix.isNone() ? lines : new CaptureLines(reader, Prefix.NONE);
-      return begins(keyed, lines, line, end)
-              || (!prefix.isNone() && begins(keyed, bare, line, end))
+      return begins(keyed, lines, line, end) || (!prefix.isNone() && begins(keyed, bare, line, end))
           ? HOST
           : NONE;
     }
@@ -74,7 +73,9 @@ public enum StatusStart {
   private static boolean isState(KeyedLine keyed, CaptureLines lines, Line line, int end)
       throws IOException {
     if (keyed.value() >= end
-        || !STATE.matcher(new String(line.text, keyed.value(), end - keyed.value())).matches()) {
+        || !STATE
+            .matcher(new String(line.text, keyed.value(), end - keyed.value()))
+            .matches()) {
       return false;
     }
     Line next = lines.text(1);
@@ -144,7 +145,8 @@ public enum StatusStart {
     String value = new String(row.text, keyed.value(), Math.max(0, end - keyed.value()));
     return switch (keyed.type()) {
       case HostStatusLexer.VERSION -> value.endsWith(")");
-      case HostStatusLexer.TIMESTAMP, HostStatusLexer.DIGEST -> ValueForms.isWhole(keyed.type(), value);
+      case HostStatusLexer.TIMESTAMP, HostStatusLexer.DIGEST ->
+        ValueForms.isWhole(keyed.type(), value);
       default -> !value.isEmpty();
     };
   }

@@ -19,7 +19,9 @@ final class UpdateRows {
   private UpdateRows() {}
 
   static AvailableUpdate read(
-      HostStatusParser.AvailableUpdateContext update, CaptureProblems problems, ReleaseHints hints) {
+      HostStatusParser.AvailableUpdateContext update,
+      CaptureProblems problems,
+      ReleaseHints hints) {
     DeploymentRows rows = new DeploymentRows(problems, hints);
     update.rows.forEach(rows::take);
     rows.finish();
@@ -50,8 +52,7 @@ final class UpdateRows {
             && ValueForms.isWhole(HostStatusLexer.SIZE, row.size.getText())
             && Words.isNumber(row.count.getText(), 0, row.count.getText().length()))
         .map(row -> new LayerChange(
-            Integer.parseInt(row.count.getText()),
-            row.size.getText().replace('\u00a0', ' ')))
+            Integer.parseInt(row.count.getText()), row.size.getText().replace('\u00a0', ' ')))
         .findFirst();
   }
 }

@@ -23,7 +23,8 @@ final class ValueCheck {
           HostStatusLexer.PENDING_BASE_VERSION -> {
         String version = TimedVersion.parse(value).version().orElse("");
         yield ValueForms.isTimedVersion(value)
-            && (version.isEmpty() || (!LeftOut.isValue(version) && VERSION.matcher(version).matches()));
+            && (version.isEmpty()
+                || (!LeftOut.isValue(version) && VERSION.matcher(version).matches()));
       }
       case HostStatusLexer.TIMESTAMP,
           HostStatusLexer.DIGEST,

@@ -12,18 +12,21 @@ import java.util.regex.Pattern;
 final class ValueForms {
   private static final Pattern ARCHITECTURE = Pattern.compile(
       ".*-[^-]+-[^-]*\\.(?:x86_64|noarch|aarch64|i[3-6]86|ppc64le|s390x|armv7hl|riscv64|src)'?");
-  private static final Pattern DISTRIBUTION = Pattern.compile(".*-[^-]*\\.(?:fc\\d\\d|eln\\d{3})(?:\\.x86_64)?");
+  private static final Pattern DISTRIBUTION =
+      Pattern.compile(".*-[^-]*\\.(?:fc\\d\\d|eln\\d{3})(?:\\.x86_64)?");
   private static final Pattern FINGERPRINT =
       Pattern.compile("(?:Valid|Invalid) signature by (?:[0-9A-F]{40}|[0-9A-F]{64})");
   private static final Pattern SIGNATURE_END = Pattern.compile(
       ".* key ID (?:[0-9A-F]{16}|[0-9A-F]{40})|.*(?:signature from|Primary key ID) (?:\".*\"|[0-9A-F]{16})|\\(unsigned\\)|.* not found|\\d+ signatures?|Key revoked");
-  private static final Pattern COUNTS =
-      Pattern.compile("(?:\\d+ (?:upgraded|downgraded|removed|added|unknown severity|low|moderate|important|critical)(?:, )?)+");
-  private static final Pattern TIMED = Pattern.compile(".*\\((?:\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\dZ?|\\(invalid timestamp\\)|invalid timestamp)\\)");
+  private static final Pattern COUNTS = Pattern.compile(
+      "(?:\\d+ (?:upgraded|downgraded|removed|added|unknown severity|low|moderate|important|critical)(?:, )?)+");
+  private static final Pattern TIMED = Pattern.compile(
+      ".*\\((?:\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\dZ?|\\(invalid timestamp\\)|invalid timestamp)\\)");
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\dZ?|\\(invalid timestamp\\)");
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
-  private static final Pattern SIZE = Pattern.compile(".*[\u00a0 ](?:bytes?|[kMGT]B|octets?|[kMGT]o)");
+  private static final Pattern SIZE =
+      Pattern.compile(".*[\u00a0 ](?:bytes?|[kMGT]B|octets?|[kMGT]o)");
 
   /** The stateroots that distributions set up, but for those that begin like another one. */
   private static final Set<String> STATEROOTS =
@@ -52,9 +55,14 @@ final class ValueForms {
       case TREE -> Origin.isChecksum(text) || isTimedVersion(text);
       case LIST -> RowKinds.listsNevras(key) && ARCHITECTURE.matcher(text).matches();
       case OVERRIDES, SOURCES -> DISTRIBUTION.matcher(text).matches();
-      case CHANGES -> DISTRIBUTION.matcher(text).matches() || ARCHITECTURE.matcher(text).matches();
-      case SIGNATURES -> text.isEmpty() || FINGERPRINT.matcher(text).matches() || SIGNATURE_END.matcher(text).matches();
-      case ADVISORIES -> COUNTS.matcher(text).matches() || ARCHITECTURE.matcher(text).matches();
+      case CHANGES ->
+        DISTRIBUTION.matcher(text).matches() || ARCHITECTURE.matcher(text).matches();
+      case SIGNATURES ->
+        text.isEmpty()
+            || FINGERPRINT.matcher(text).matches()
+            || SIGNATURE_END.matcher(text).matches();
+      case ADVISORIES ->
+        COUNTS.matcher(text).matches() || ARCHITECTURE.matcher(text).matches();
       case NOTICE -> false;
       case TEXT -> isWholeText(key, text);
     };
@@ -72,14 +80,16 @@ final class ValueForms {
           HostStatusLexer.PENDING_COMMIT,
           HostStatusLexer.PENDING_BASE_COMMIT -> Origin.isChecksum(text);
       case HostStatusLexer.OSNAME, HostStatusLexer.STATEROOT -> STATEROOTS.contains(text);
-      case HostStatusLexer.STAGED, HostStatusLexer.PINNED -> text.equals("yes") || text.equals("no");
+      case HostStatusLexer.STAGED, HostStatusLexer.PINNED ->
+        text.equals("yes") || text.equals("no");
       case HostStatusLexer.CLIWRAP -> text.equals("enabled");
       case HostStatusLexer.UNLOCKED ->
         text.equals("development") || text.equals("hotfix") || text.equals("transient");
       case HostStatusLexer.INITRAMFS -> text.equals("regenerate");
       case HostStatusLexer.STATE -> text.equals("idle") || text.equals("busy");
       case HostStatusLexer.AUTOMATIC_UPDATES -> text.equals("disabled");
-      case HostStatusLexer.DIFF, HostStatusLexer.LIVE_DIFF -> COUNTS.matcher(text).matches();
+      case HostStatusLexer.DIFF, HostStatusLexer.LIVE_DIFF ->
+        COUNTS.matcher(text).matches();
       case HostStatusLexer.SIZE -> SIZE.matcher(text).matches();
       default -> false;
     };

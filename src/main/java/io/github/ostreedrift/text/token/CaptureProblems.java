@@ -106,7 +106,8 @@ public final class CaptureProblems {
 
   /** Says it where the bytes of a line were no UTF-8. */
   public void checkDecoded(Line line) {
-    int undecoded = line.mayHold(Line.SUSPECT) ? line.indexOf(String.valueOf(Line.UNDECODED), line.start) : -1;
+    int undecoded =
+        line.mayHold(Line.SUSPECT) ? line.indexOf(String.valueOf(Line.UNDECODED), line.start) : -1;
     if (undecoded >= 0) {
       add(
           Severity.ERROR,

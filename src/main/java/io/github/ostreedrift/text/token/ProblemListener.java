@@ -55,6 +55,7 @@ final class ProblemListener extends BaseErrorListener {
     } else if (text.isEmpty()) {
       return "end of line";
     }
-    return "`" + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text) + "`";
+    return "`" + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text)
+        + "`";
   }
 }

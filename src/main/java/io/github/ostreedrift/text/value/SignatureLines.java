@@ -52,9 +52,17 @@ public final class SignatureLines {
   /** Whether each line was understood: a signature has a status, and one that was made has the key that made it. */
   public static boolean areWhole(List<String> lines, Signatures signatures) {
     return signatures.list().stream().noneMatch(signature -> signature.status().equals("unknown"))
-        && lines.stream().noneMatch(line -> isMade(line) && !KEY_ID.matcher(line).matches())
-        && signatures.list().stream().allMatch(signature -> signature.fingerprint().map(print -> print.matches("[0-9A-F]{16,64}")).orElse(true))
-        && (lines.isEmpty() || !signatures.list().isEmpty() || isCount(lines.get(0)) || lines.get(0).equals("(unsigned)"));
+        && lines.stream()
+            .noneMatch(line -> isMade(line) && !KEY_ID.matcher(line).matches())
+        && signatures.list().stream()
+            .allMatch(signature -> signature
+                .fingerprint()
+                .map(print -> print.matches("[0-9A-F]{16,64}"))
+                .orElse(true))
+        && (lines.isEmpty()
+            || !signatures.list().isEmpty()
+            || isCount(lines.get(0))
+            || lines.get(0).equals("(unsigned)"));
   }
 
   private static boolean begins(String line) {

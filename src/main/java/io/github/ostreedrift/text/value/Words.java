@@ -42,7 +42,10 @@ public final class Words {
 
   /** {@code 'it'\''s odd'} is {@code it's odd}. */
   public static String unquoted(String word) {
-    if (word.indexOf('\'') < 0 && word.indexOf('\\') < 0 && word.indexOf('\u2018') < 0 && word.indexOf('\u2019') < 0) {
+    if (word.indexOf('\'') < 0
+        && word.indexOf('\\') < 0
+        && word.indexOf('\u2018') < 0
+        && word.indexOf('\u2019') < 0) {
       return word;
     }
     StringBuilder plain = new StringBuilder(word.length());
