@@ -25,8 +25,9 @@ import java.util.Set;
 /** One deployment of {@code ostree admin status --json} (since v2025.3). */
 final class OstreeAdminDeployment {
   /** The keys that are always there. */
-  private static final Set<String> ALWAYS = words("checksum stateroot serial booted pending rollback"
-      + " finalization-locked soft-reboot-target staged pinned unlocked");
+  private static final Set<String> ALWAYS =
+      words("checksum stateroot serial booted pending rollback"
+          + " finalization-locked soft-reboot-target staged pinned unlocked");
 
   /** All keys: the index and the refspec came later, the version and the title are there if they are known. */
   static final Set<String> KEYS =
