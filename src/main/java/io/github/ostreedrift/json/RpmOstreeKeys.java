@@ -138,23 +138,22 @@ final class RpmOstreeKeys {
    * @param but keys that do not count
    */
   static boolean isReduced(List<Place> deployments, @Nullable Place host, List<String> but) {
-    long some = host == null ? 0 : mask(thereIn(host));
+    long some = host == null ? 0 : there(host);
     long all = ~mask(OF_HOST);
     for (Place deployment : deployments) {
       if (deployment.isObject()) {
-        long there = mask(thereIn(deployment));
-        long given = mask(deployment.keys());
+        long there = there(deployment);
         long signs = there | mask(signs(deployment));
         if (IMPLIED.stream()
-            .anyMatch(rule -> (signs & rule.all) == rule.all && (given & rule.any) == 0)) {
+            .anyMatch(rule -> (signs & rule.all) == rule.all && (there & rule.any) == 0)) {
           return true;
         }
         some |= there;
-        all &= given;
+        all &= there;
       }
     }
     long once = some;
-    long always = all | mask(but) | mask(host == null ? OF_HOST : host.keys());
+    long always = all | mask(but) | (host == null ? mask(OF_HOST) : mask(host.keys()));
     return RELEASES.stream()
         .noneMatch(release -> (once & ~release.may) == 0 && (release.always & ~always) == 0);
   }
@@ -176,8 +175,9 @@ final class RpmOstreeKeys {
     return signs;
   }
 
-  private static List<String> thereIn(Place object) {
-    return object.keys().stream().filter(key -> object.at(key).isThere()).toList();
+  /** The keys that have a value: the tool writes null for nothing but the host. */
+  private static long there(Place object) {
+    return mask(object.keys().stream().filter(key -> object.at(key).isThere()).toList());
   }
 
   private static long mask(Collection<String> names) {

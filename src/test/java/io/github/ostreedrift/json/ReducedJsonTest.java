@@ -118,17 +118,14 @@ class ReducedJsonTest {
     assertThat(deployment.get(DeploymentFacts.BASE_CHECKSUM).findUnread()).isPresent();
   }
 
-  /** What {@code jq '{packages, cliwrap}'} writes of a key that is not there. */
+  /** What {@code jq '{packages, cliwrap}'} writes of a key that is not there, and who masks values. */
   @Test
-  void nullIsNone() {
-    Deployment deployment = Samples.read(
-            "{\"deployments\":[{\"osname\":\"a\",\"cliwrap\":null,\"packages\":[\"htop\"],"
-                + "\"requested-packages\":null}],\"transaction\":null}")
-        .deployments()
-        .get(0);
-    assertThat(deployment.get(DeploymentFacts.CLIWRAP)).isEqualTo(Fact.of(false));
-    assertThat(deployment.layered()).isEqualTo(Fact.of(List.of("htop")));
-    assertThat(deployment.local().isShown()).isFalse();
+  void nullIsMissing() {
+    Deployment deployment = Samples.deployment("'pinned':null,'unlocked':'hotfix'");
+    assertThat(deployment.pinned().findUnread())
+        .contains(new Fact.Unread(0, "the key `pinned` is left out"));
+    assertThat(deployment.get(DeploymentFacts.CLIWRAP).isShown()).isFalse();
+    assertThat(deployment.get(DeploymentFacts.UNLOCKED)).isEqualTo(Fact.of("hotfix"));
   }
 
   /** As many keys as it takes, one at least that the release always writes. */
