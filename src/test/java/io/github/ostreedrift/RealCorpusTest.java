@@ -156,7 +156,7 @@ class RealCorpusTest {
     deployment
         .get(DeploymentFacts.CUSTOM_ORIGIN)
         .orElse(Optional.empty())
-        .map(CustomOrigin::url)
+        .flatMap(CustomOrigin::url)
         .ifPresent(shown::add);
     if (deployment.origin().isShown()) {
       Origin origin = deployment.origin().require();

@@ -14,9 +14,9 @@ import java.util.Optional;
 final class ListComparison {
   private final Capture left;
   private final Capture right;
-  private final Findings findings;
+  private final ChangeCollector findings;
 
-  ListComparison(Capture left, Capture right, Findings findings) {
+  ListComparison(Capture left, Capture right, ChangeCollector findings) {
     this.left = left;
     this.right = right;
     this.findings = findings;
@@ -76,13 +76,13 @@ final class ListComparison {
     if (was == is || left.findBooted().isEmpty() || right.findBooted().isEmpty()) {
       return;
     }
-    Role before = Role.of(left, pair.left());
-    Role after = Role.of(right, pair.right());
+    BootRole before = BootRole.of(left, pair.left());
+    BootRole after = BootRole.of(right, pair.right());
     add(is ? before.becameBooted() : after.becameBooted().mirror(), pair, before, after);
   }
 
-  private void add(ChangeKind kind, Matching.Pair pair, Role before, Role after) {
-    String subject = Pool.fuller(name(pair.left()), name(pair.right()));
+  private void add(ChangeKind kind, Matching.Pair pair, BootRole before, BootRole after) {
+    String subject = ByName.fuller(name(pair.left()), name(pair.right()));
     findings.add(new Change.DeploymentChange(
         kind, subject, Optional.of(before.word()), Optional.of(after.word())));
   }
@@ -90,7 +90,7 @@ final class ListComparison {
   private static Optional<String> role(Capture capture, Deployment deployment) {
     return Optional.of(
         capture.findBooted().isPresent()
-            ? Role.of(capture, deployment).word()
+            ? BootRole.of(capture, deployment).word()
             : "index " + deployment.index());
   }
 

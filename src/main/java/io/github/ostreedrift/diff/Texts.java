@@ -45,9 +45,10 @@ final class Texts {
   }
 
   static String customOrigin(CustomOrigin origin) {
+    String url = origin.url().orElse("");
     return origin.description().isEmpty()
-        ? origin.url()
-        : (origin.url() + " (" + origin.description() + ")").strip();
+        ? url
+        : (url + " (" + origin.description() + ")").strip();
   }
 
   static Optional<String> pendingBase(PendingBase base) {

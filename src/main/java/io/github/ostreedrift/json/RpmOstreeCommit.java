@@ -146,7 +146,7 @@ final class RpmOstreeCommit {
 
   private static Optional<CustomOrigin> customOrigin(Place pair) {
     List<Place> fields = pair.items(2);
-    return Optional.of(new CustomOrigin(fields.get(0).text(), fields.get(1).text()));
+    return Optional.of(new CustomOrigin(Optional.of(fields.get(0).text()), fields.get(1).text()));
   }
 
   private static Optional<PendingBase> pendingBase(DeploymentReader deployment) {

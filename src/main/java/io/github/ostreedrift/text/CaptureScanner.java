@@ -7,10 +7,20 @@ import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.model.SourcePosition;
+import io.github.ostreedrift.text.admin.AdminReader;
+import io.github.ostreedrift.text.legacy.LegacyReader;
+import io.github.ostreedrift.text.line.CaptureLines;
+import io.github.ostreedrift.text.line.Line;
+import io.github.ostreedrift.text.line.LineReader;
+import io.github.ostreedrift.text.line.Prefix;
+import io.github.ostreedrift.text.listing.ListingReader;
+import io.github.ostreedrift.text.status.StatusReader;
+import io.github.ostreedrift.text.token.LimitProblems;
+import io.github.ostreedrift.text.token.TextCapture;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +35,7 @@ public final class CaptureScanner {
   private final LineReader lines;
   private final Limits limits;
   private final Optional<CaptureFormat> only;
-  private final EvidenceScanner evidence;
+  private final ListingReader listings;
   private final Queue<JsonRegion> inStrings = new ArrayDeque<>();
   private boolean withEvidence = true;
 
@@ -68,7 +78,7 @@ public final class CaptureScanner {
     this.lines = lines;
     this.limits = limits;
     this.only = only;
-    this.evidence = new EvidenceScanner(lines, limits, only);
+    this.listings = new ListingReader(lines, limits, only, (reader, line) -> isStatusAt(reader, line));
   }
 
   /**
@@ -82,7 +92,7 @@ public final class CaptureScanner {
 
   /** Lists of packages without a head are looked for anywhere, not only in inputs that are nothing else. */
   public void lookForLists() {
-    evidence.lookForLists();
+    listings.lookForLists();
   }
 
   /** From here on listings of packages and transcripts are not looked for. */
@@ -102,14 +112,14 @@ public final class CaptureScanner {
     for (Line line = lines.peek(0); line != null; line = lines.peek(0)) {
       if (line.cut) {
         lines.next();
-        return tooLong(line);
+        return new TooLong(line.number, LimitProblems.lineLength(line));
       }
-      Beginning beginning = Beginning.find(lines);
+      CaptureStart start = CaptureStart.find(lines);
       Found found = null;
-      if (beginning == null) {
-        found = withEvidence ? evidence.find(line) : null;
-      } else if (isWanted(beginning.format())) {
-        found = take(line, beginning);
+      if (start == null) {
+        found = withEvidence ? findListing(line) : null;
+      } else if (isWanted(start.format())) {
+        found = take(line, start);
       }
       if (found != null) {
         return found;
@@ -119,6 +129,21 @@ public final class CaptureScanner {
       }
     }
     return null;
+  }
+
+  private @Nullable Found findListing(Line line) throws IOException {
+    TextCapture found = listings.find(line);
+    return found == null
+        ? null
+        : new Text(line.number, found.capture(), found.problems().sorted());
+  }
+
+  /** Whether a status begins in the next line: a listing ends there. */
+  private static boolean isStatusAt(LineReader reader, Line line) throws IOException {
+    CaptureStart start = CaptureStart.find(reader);
+    return start != null
+        && (start.format() != CaptureFormat.RPM_OSTREE_STATUS_JSON
+            || start.position() == line.skipBlanks(line.start));
   }
 
   private boolean isWanted(CaptureFormat format) {
@@ -134,24 +159,22 @@ public final class CaptureScanner {
         || (history && format == CaptureFormat.RPM_OSTREE_STATUS);
   }
 
-  private @Nullable Found take(Line first, Beginning beginning) throws IOException {
-    Prefix prefix = usable(beginning);
-    if (beginning.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON) {
-      return takeJson(first, prefix, beginning.position());
+  private @Nullable Found take(Line first, CaptureStart start) throws IOException {
+    Prefix prefix = usable(start);
+    if (start.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON) {
+      return takeJson(first, prefix, start.position());
     }
-    if (prefix.isNone() && !beginning.prefix().isNone()) {
-      cutFirstLine(beginning);
+    if (prefix.isNone() && !start.prefix().isNone()) {
+      lines.unread(List.of(Objects.requireNonNull(lines.next()).cutBefore(start.position())));
     }
-    Straightened source = straighten(beginning, prefix);
-    if (source.lineCount() == 0) {
+    Optional<TextCapture> read = read(start, new CaptureLines(lines, prefix));
+    if (read.isEmpty()) {
       return null;
     }
-    if (!beginning.prefix().isNone()) {
-      source.problems.add(0, leftOut(first, prefix));
+    if (!start.prefix().isNone()) {
+      read.get().problems().add(leftOut(first, prefix));
     }
-    Capture capture = build(beginning.format(), source);
-    warnOfOpenEnd(source);
-    return new Text(first.number, capture, sorted(source.problems));
+    return new Text(first.number, read.get().capture(), read.get().problems().sorted());
   }
 
   private @Nullable Found takeJson(Line first, Prefix prefix, int position) throws IOException {
@@ -166,8 +189,8 @@ public final class CaptureScanner {
     }
     if (region == null) {
       // It is no array of deployments, but each of its items may be something.
-      Beginning inner =
-          first.text[position] == '[' ? Beginning.findBehind(lines, first, position) : null;
+      CaptureStart inner =
+          first.text[position] == '[' ? CaptureStart.findBehind(lines, first, position) : null;
       return inner == null ? null : take(first, inner);
     }
     inStrings.addAll(EscapedJson.find(region));
@@ -175,7 +198,7 @@ public final class CaptureScanner {
   }
 
   /** That something stands before the lines, or before the first of them. */
-  static Problem leftOut(Line first, Prefix prefix) {
+  private static Problem leftOut(Line first, Prefix prefix) {
     return new Problem(
         Severity.WARNING,
         new SourcePosition(first.number, 1),
@@ -188,68 +211,18 @@ public final class CaptureScanner {
   }
 
   /** A prefix that the second line lacks is no prefix, but text that happens to stand before the first line. */
-  private Prefix usable(Beginning beginning) throws IOException {
+  private Prefix usable(CaptureStart start) throws IOException {
     Line second = lines.peek(1);
-    Prefix prefix = beginning.prefix();
+    Prefix prefix = start.prefix();
     return second == null || prefix.isNone() || prefix.strip(second) >= 0 ? prefix : Prefix.NONE;
   }
 
-  private void cutFirstLine(Beginning beginning) throws IOException {
-    Line first = lines.next();
-    if (first != null) {
-      lines.unread(List.of(new Line(
-          first.number,
-          first.text,
-          beginning.position(),
-          first.end,
-          first.terminated,
-          first.raw(),
-          Line.ANY_SIGN,
-          false)));
-    }
-  }
-
-  private Straightened straighten(Beginning beginning, Prefix prefix) throws IOException {
-    return switch (beginning.format()) {
-      case RPM_OSTREE_STATUS_TABLE -> TableLayout.straighten(lines, prefix, limits);
-      case RPM_OSTREE_STATUS_PRETTY -> PrettyLayout.straighten(lines, prefix, limits);
-      case OSTREE_ADMIN_STATUS -> AdminLayout.straighten(lines, prefix, limits);
-      default -> StatusLayout.straighten(lines, prefix, limits, beginning.fragment());
+  private Optional<TextCapture> read(CaptureStart start, CaptureLines behind) throws IOException {
+    return switch (start.format()) {
+      case RPM_OSTREE_STATUS_TABLE -> LegacyReader.readTable(behind, limits);
+      case RPM_OSTREE_STATUS_PRETTY -> LegacyReader.readPretty(behind, limits);
+      case OSTREE_ADMIN_STATUS -> AdminReader.read(behind, limits);
+      default -> StatusReader.read(behind, limits, start.isFragment());
     };
-  }
-
-  private static Capture build(CaptureFormat format, Straightened source) {
-    return switch (format) {
-      case RPM_OSTREE_STATUS_TABLE -> TableBuilder.build(source);
-      case RPM_OSTREE_STATUS_PRETTY -> PrettyBuilder.build(source);
-      case OSTREE_ADMIN_STATUS -> AdminBuilder.build(source);
-      default -> StatusBuilder.build(source);
-    };
-  }
-
-  private static void warnOfOpenEnd(Straightened source) {
-    if (source.unterminated) {
-      Line last = source.source(source.lineCount() - 1);
-      source.warn(
-          last,
-          last.trimmedEnd(last.start),
-          "the input ends without a line break, so its last deployment may be cut and its silence shows nothing; end"
-              + " the file with a line break if it is whole");
-    }
-  }
-
-  private static Found tooLong(Line line) {
-    return new TooLong(line.number, LimitProblems.lineLength(line));
-  }
-
-  /** Problems in the order of the input. */
-  static List<Problem> sorted(List<Problem> problems) {
-    return problems.size() < 2
-        ? List.copyOf(problems)
-        : problems.stream()
-            .sorted(
-                Comparator.comparingInt((Problem problem) -> problem.position().line())
-                    .thenComparingInt(problem -> problem.position().column()))
-            .toList();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text;
 
+import io.github.ostreedrift.text.line.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text;
 
+import io.github.ostreedrift.text.line.Line;
+import io.github.ostreedrift.text.line.LineReader;
+import io.github.ostreedrift.text.line.Prefix;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +79,7 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
 
   private static void putBackRest(LineReader lines, Line line, int end) {
     if (line.skipBlanks(end) < line.end) {
-      lines.unread(List.of(new Line(
-          line.number, line.text, end, line.end, line.terminated, null, Line.ANY_SIGN, false)));
+      lines.unread(List.of(line.cutBefore(end)));
     }
   }
 

@@ -2,10 +2,10 @@
 package io.github.ostreedrift.damage;
 
 import io.github.ostreedrift.diff.Edits;
-import io.github.ostreedrift.diff.Outcome;
-import io.github.ostreedrift.diff.Survival;
-import io.github.ostreedrift.diff.SurvivalItem;
-import io.github.ostreedrift.diff.Verdict;
+import io.github.ostreedrift.diff.survival.SurvivalOutcome;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.SurvivalItem;
+import io.github.ostreedrift.diff.survival.Verdict;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class VerdictLaw {
   /** All that is said for sure. */
   private static Set<String> words(Survival survival) {
     Set<String> words = survival.items().stream()
-        .filter(item -> item.outcome() != Outcome.UNKNOWN)
+        .filter(item -> item.outcome() != SurvivalOutcome.UNKNOWN)
         .map(VerdictLaw::word)
         .collect(Collectors.toSet());
     survival.added().forEach(added -> words.add(added.kind() + " " + added.item() + " added"));

@@ -4,7 +4,7 @@ package io.github.ostreedrift.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
-import io.github.ostreedrift.diff.Sameness;
+import io.github.ostreedrift.diff.Equivalence;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
@@ -177,7 +177,7 @@ class ReducedJsonTest {
   /** An image without its digest is still that image: the digest may be untold. */
   private static void compareOrigin(Deployment whole, Deployment reduced, List<String> wrong) {
     if (reduced.origin().isShown()
-        && !Sameness.ofOrigin(
+        && !Equivalence.ofOrigin(
             whole.origin().require(), reduced.origin().require(), Optional.empty())) {
       wrong.add("origin " + reduced.origin());
     }

@@ -66,7 +66,7 @@ class RpmOstreeDeploymentTest {
   @Test
   void customOrigin() {
     assertThat(deployment("'custom-origin':['','Managed']").get(DeploymentFacts.CUSTOM_ORIGIN))
-        .isEqualTo(Fact.of(Optional.of(new CustomOrigin("", "Managed"))));
+        .isEqualTo(Fact.of(Optional.of(new CustomOrigin(Optional.of(""), "Managed"))));
   }
 
   @ParameterizedTest
