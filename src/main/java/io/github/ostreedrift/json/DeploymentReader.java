@@ -33,7 +33,7 @@ final class DeploymentReader {
   <T> DeploymentReader find(
       FactKey<Deployment, T> fact, Supplier<Optional<T>> value, String... keys) {
     for (String key : keys) {
-      if (reduced && !at(key).isGiven()) {
+      if (reduced && !has(key)) {
         facts.builder().hide(fact, new Fact.Unread(0, "the key `" + key + "` is left out"));
         return this;
       }

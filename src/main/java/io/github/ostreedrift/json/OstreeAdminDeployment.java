@@ -60,7 +60,7 @@ final class OstreeAdminDeployment {
   /** Whether nothing was left out of a deployment that the tool wrote. */
   static boolean isWhole(Place deployment) {
     return deployment.isObject()
-        && deployment.keys().containsAll(ALWAYS)
+        && ALWAYS.stream().allMatch(key -> deployment.at(key).isThere())
         && (deployment.at("index").isGiven() || !deployment.at("refspec").isGiven());
   }
 

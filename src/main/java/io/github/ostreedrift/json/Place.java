@@ -69,10 +69,10 @@ final class Place {
 
   /** Whether there is something in the value: not an empty one, and not {@code false}. */
   boolean isFilled() {
-    return value instanceof Json.Items array && !array.items().isEmpty()
-        || value instanceof Json.Members object && !object.members().isEmpty()
-        || value instanceof Json.Text text && !text.value().isEmpty()
-        || value instanceof Json.Flag flag && flag.value();
+    return (value instanceof Json.Items array && !array.items().isEmpty())
+        || (value instanceof Json.Members object && !object.members().isEmpty())
+        || (value instanceof Json.Text text && !text.value().isEmpty())
+        || (value instanceof Json.Flag flag && flag.value());
   }
 
   /** The offset of the value; that of what it should be in where it is missing. */

@@ -62,7 +62,7 @@ final class RpmOstreeHistory {
             place,
             // Each is of the release that made it, and none tells whether it is booted.
             each -> RpmOstreeDeployment.read(
-                each, RpmOstreeKeys.isReduced(List.of(each), null, "booted")),
+                each, RpmOstreeKeys.isReduced(List.of(each), null, List.of("booted"))),
             RpmOstreeKeys::isOfDeployment)
         : new Deployment(index, DeploymentFacts.builder().build(), List.of());
     FactCollector<Deployment> facts = new FactCollector<>(known.facts().toBuilder());

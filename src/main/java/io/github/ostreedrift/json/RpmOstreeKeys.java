@@ -77,8 +77,10 @@ final class RpmOstreeKeys {
   static final List<String> ALL = KEYS.stream().map(Key::name).toList();
 
   private static final Map<String, Long> BITS = bits();
-  private static final long OF_HOST =
-      mask(HOST.lines().flatMap(Key::of).map(Key::name).toList());
+  /** Those of the outermost object. */
+  static final List<String> OF_HOST =
+      HOST.lines().flatMap(Key::of).map(Key::name).toList();
+
   private static final List<Rule> IMPLIED = RULES.lines().map(Rule::of).toList();
   private static final List<Release> RELEASES = KEYS.stream()
       .flatMap(key -> Stream.of(key.first, key.from, key.to + 1))
@@ -93,7 +95,7 @@ final class RpmOstreeKeys {
   private record Key(String name, int first, int from, int to) {
     static Stream<Key> of(String line) {
       String[] words = line.split(" +");
-      String[] releases = words[0].split("-");
+      String[] releases = words[0].split("-", -1);
       int first = Integer.parseInt(releases[0]);
       int from = releases.length > 1 ? Integer.parseInt(releases[1]) : first;
       int to = releases.length > 2 ? Integer.parseInt(releases[2]) : NEVER;
@@ -126,33 +128,32 @@ final class RpmOstreeKeys {
 
   /** Whether it is the key of a deployment, in any release. */
   static boolean isOfDeployment(String key) {
-    return (mask(List.of(key)) & ~OF_HOST) != 0;
+    return BITS.containsKey(key) && !OF_HOST.contains(key);
   }
 
   /**
    * Whether keys were left out of a document.
    *
    * @param host the outermost object; null where the deployments are all that there is
-   * @param unwritten a key that such a document does not have, or an empty string
+   * @param but keys that do not count
    */
-  static boolean isReduced(List<Place> deployments, @Nullable Place host, String unwritten) {
-    long some = host == null ? 0 : mask(thereIn(host));
-    long all = ~OF_HOST;
+  static boolean isReduced(List<Place> deployments, @Nullable Place host, List<String> but) {
+    long some = host == null ? 0 : there(host);
+    long all = ~mask(OF_HOST);
     for (Place deployment : deployments) {
       if (deployment.isObject()) {
-        long there = mask(thereIn(deployment));
-        long given = mask(deployment.keys());
+        long there = there(deployment);
         long signs = there | mask(signs(deployment));
         if (IMPLIED.stream()
-            .anyMatch(rule -> (signs & rule.all) == rule.all && (given & rule.any) == 0)) {
+            .anyMatch(rule -> (signs & rule.all) == rule.all && (there & rule.any) == 0)) {
           return true;
         }
         some |= there;
-        all &= given;
+        all &= there;
       }
     }
     long once = some;
-    long always = all | mask(List.of(unwritten)) | (host == null ? OF_HOST : mask(host.keys()));
+    long always = all | mask(but) | (host == null ? mask(OF_HOST) : mask(host.keys()));
     return RELEASES.stream()
         .noneMatch(release -> (once & ~release.may) == 0 && (release.always & ~always) == 0);
   }
@@ -174,8 +175,9 @@ final class RpmOstreeKeys {
     return signs;
   }
 
-  private static List<String> thereIn(Place object) {
-    return object.keys().stream().filter(key -> object.at(key).isThere()).toList();
+  /** The keys that have a value: the tool writes null for nothing but the host. */
+  private static long there(Place object) {
+    return mask(object.keys().stream().filter(key -> object.at(key).isThere()).toList());
   }
 
   private static long mask(Collection<String> names) {
@@ -190,7 +192,7 @@ final class RpmOstreeKeys {
     Map<String, Long> bits = new HashMap<>();
     Stream.concat(
             ALL.stream(),
-            RULES.lines().map(rule -> rule.split(" ")[0]).filter(word -> word.startsWith("+")))
+            RULES.lines().map(rule -> rule.split(" ", 2)[0]).filter(word -> word.startsWith("+")))
         .forEach(name -> bits.putIfAbsent(name, 1L << bits.size()));
     return bits;
   }

@@ -56,9 +56,10 @@ final class RpmOstreeStatus {
   }
 
   private List<Deployment> deployments() {
-    boolean isStatus = DeploymentList.isStatus(status);
+    Place host = DeploymentList.isStatus(status) ? status : null;
     items = DeploymentList.items(status, limits);
-    reduced = RpmOstreeKeys.isReduced(items, isStatus ? status : null, "");
+    // Whoever leaves out the host may have left the deployments as they were.
+    reduced = RpmOstreeKeys.isReduced(items, host, RpmOstreeKeys.OF_HOST);
     return DeploymentList.read(
         items, item -> RpmOstreeDeployment.read(item, reduced), RpmOstreeKeys::isOfDeployment);
   }
@@ -78,7 +79,7 @@ final class RpmOstreeStatus {
       facts.show(STATE, () -> transaction(transaction).isPresent() ? "busy" : "idle");
     }
     Place driver = status.at("update-driver");
-    if (driver.isGiven() || !reduced) {
+    if (driver.isGiven() || !RpmOstreeKeys.isReduced(items, status, List.of())) {
       facts.show(UPDATE_DRIVER, () -> driver.find(RpmOstreeStatus::driver));
     }
     Place update = status.at("cached-update");

@@ -31,7 +31,7 @@ class RpmOstreeDeploymentTest {
 
   @Test
   void silenceMeansNoneWhereTheToolWouldHaveSaidIt() {
-    assertThat(oldDeployment("'origin':null").facts())
+    assertThat(oldDeployment("'origin':''").facts())
         .hasToString(
             "{booted=false, stateroot=os, serial=0, origin=None[], custom-origin=Optional.empty, "
                 + "version=Optional.empty, checksum=c0, packages.layered=[], packages.local=[], packages.local-fileoverride=[], "
@@ -52,7 +52,6 @@ class RpmOstreeDeploymentTest {
       'container-image-reference':'ostree-image-signed:docker://a' | ContainerImage[reference=ostree-image-signed:docker://a, digest=Optional.empty]
       'container-image-reference':'registry:a','container-image-reference-digest':'sha256:b' | ContainerImage[reference=registry:a, digest=Optional[sha256:b]]
       'origin':''                                   | None[]
-      'origin':null                                 | None[]
       """)
   void origin(String members, String origin) {
     assertThat(deployment(members).origin().require()).hasToString(origin);
