@@ -309,6 +309,15 @@ final class StatusScanner extends LineScanner {
 
   /** A line that may go on with the row above: it does where the two together are what the row wants. */
   private boolean scanMay(OpenRow open, Line line, int from, int end) throws IOException {
+    if (open.shape() == RowShape.TEXT
+        && !open.lacksValue()
+        && isRowOpen
+        && ValueForms.isWhole(open.key(), lastToken().getText())) {
+      return scanForeign(line, from, end);
+    }
+    if (isRowOpen && !open.isLeft() && areNevras(open, line, from, end)) {
+      return goOn(line, from, end);
+    }
     if (!open.isLeft() && ValueForms.completes(open, lastToken().getText(), line, from, end)) {
       if (!warnedOfBreaks) {
         problems.warn(
@@ -341,6 +350,19 @@ final class StatusScanner extends LineScanner {
     damage(HostStatusLexer.ORPHAN, line, from, end);
     row = open.left();
     return !isOver;
+  }
+
+  /** Whether a line below a list of NEVRAs holds such, to the last: it can be nothing else. */
+  private static boolean areNevras(OpenRow open, Line line, int from, int end) {
+    if (open.shape() != RowShape.LIST || !RowKinds.listsNevras(open.key())) {
+      return false;
+    }
+    for (String word : new String(line.text, from, end - from).split(" +")) {
+      if (!ValueForms.isWhole(open.key(), word)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isForeign(Line line, int from, int end) {
