@@ -65,7 +65,13 @@ final class StatusBuilder {
     if (booted || !alone || !hints.mayBeBetween(201803, 201807)) {
       facts.show(CaptureFacts.BOOTED_ONLY, booted);
     }
-    return booted || !facts.isSettled(CaptureFacts.BOOTED_ONLY);
+    return booted || (!facts.isSettled(CaptureFacts.BOOTED_ONLY) && leavesOutOthers(tree));
+  }
+
+  /** From v2018.5 to v2018.7 {@code -b} left an empty line for each deployment that it passed over. */
+  private static boolean leavesOutOthers(HostStatusParser.StatusContext tree) {
+    return !tree.deployments.isEmpty()
+        && tree.deployments.get(0).start.getLine() > tree.list.start.getLine() + 1;
   }
 
   /** An empty list says that there are none only where nothing was left out of it, and it can't be that of {@code -b}. */
