@@ -127,7 +127,10 @@ final class DiffCommand implements Callable<Integer> {
 
   /** The deployment that is asked for; by default the booted one, or the first where none is marked. */
   private static Optional<Deployment> choose(
-      String input, Capture capture, @Nullable DeploymentChoice asked, ProblemCollector complaints) {
+      String input,
+      Capture capture,
+      @Nullable DeploymentChoice asked,
+      ProblemCollector complaints) {
     DeploymentChoice choice = asked == null ? new DeploymentChoice("booted") : asked;
     Optional<Deployment> found = choice.find(capture);
     if (found.isPresent()) {

@@ -182,7 +182,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** A side with the listing of its packages; empty where one is asked for and there is none. */
   private Optional<ComparedSide> side(
-      OneCapture capture, Deployment deployment, @Nullable String packages, ProblemCollector complaints) {
+      OneCapture capture,
+      Deployment deployment,
+      @Nullable String packages,
+      ProblemCollector complaints) {
     ComparedSide side = ComparedSide.of(capture.reading(), deployment);
     if (packages == null) {
       return Optional.of(side);

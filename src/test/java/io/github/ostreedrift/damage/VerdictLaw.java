@@ -2,9 +2,9 @@
 package io.github.ostreedrift.damage;
 
 import io.github.ostreedrift.diff.Edits;
-import io.github.ostreedrift.diff.survival.SurvivalOutcome;
 import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.SurvivalItem;
+import io.github.ostreedrift.diff.survival.SurvivalOutcome;
 import io.github.ostreedrift.diff.survival.Verdict;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
