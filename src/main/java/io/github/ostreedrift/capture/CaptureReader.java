@@ -156,12 +156,8 @@ public final class CaptureReader {
           "more captures than the limit of " + options.limits().maxCaptures()
               + " in one input: the rest is not read; raise it with --max-captures"));
       return true;
-    } else if (bounded != null && bounded.isExceeded()) {
-      sink.accept(failure(
-          input,
-          lines.lineNumber(),
-          "the input is larger than the limit of " + options.limits().maxInputBytes()
-              + " bytes: the rest is not read; raise it with --max-input-bytes"));
+    } else if (bounded != null && bounded.excess().isPresent()) {
+      sink.accept(failure(input, lines.lineNumber(), bounded.excess().get()));
       return true;
     }
     return gate.given() > 0;

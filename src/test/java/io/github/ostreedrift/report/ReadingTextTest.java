@@ -377,6 +377,7 @@ class ReadingTextTest {
                     "このブランチは終了しました: please rebase to fedora:fedora/41/x86_64/silverblue"))));
   }
 
+  @SafeVarargs
   private static Capture capture(
       CaptureFormat format, Facts.Builder<Capture> host, Facts.Builder<Deployment>... deployments) {
     List<Deployment> list = IntStream.range(0, deployments.length)

@@ -76,12 +76,7 @@ public final class MultiNodeLog {
     BoundedInput bounded = new BoundedInput(in, limits.maxInputBytes());
     Lines lines = new Lines(Decoding.of(bounded), limits.maxLineLength());
     new MultiNodeLog(lines, source, sink.options(), assembler).read();
-    if (bounded.isExceeded()) {
-      sink.problem(InputProblem.error(
-          source,
-          "the input is larger than the limit of " + limits.maxInputBytes()
-              + " bytes: the rest is not read; raise it with --max-input-bytes"));
-    }
+    bounded.excess().ifPresent(message -> sink.problem(InputProblem.error(source, message)));
   }
 
   /**
@@ -145,15 +140,11 @@ public final class MultiNodeLog {
     add(line);
   }
 
-  private void begin(Header header, RawLine line) {
+  private void begin(Header header, RawLine line) throws IOException {
     RawLine last = line;
-    try {
-      for (int i = 0; i < header.lines(); i++) {
-        RawLine taken = lines.next();
-        last = taken == null ? last : taken;
-      }
-    } catch (IOException impossible) {
-      throw new IllegalStateException("these lines were looked at", impossible);
+    for (int i = 0; i < header.lines(); i++) {
+      RawLine taken = lines.next();
+      last = taken == null ? last : taken;
     }
     if (header.kind() == Kind.EXIT) {
       for (String node : names(header, line.number())) {
