@@ -18,14 +18,20 @@ enum BootRole {
       return BOOTED;
     } else if (capture.findBooted().isEmpty()) {
       return OTHER;
-    } else if (deployment.index() < capture.requireBooted().index()) {
+    } else if (isBeforeBooted(capture, deployment)) {
       return PENDING;
     }
     return capture
         .findRollback()
-        .filter(rollback -> rollback.index() == deployment.index())
+        .filter(deployment::equals)
         .map(rollback -> ROLLBACK)
         .orElse(OTHER);
+  }
+
+  private static boolean isBeforeBooted(Capture capture, Deployment deployment) {
+    return capture.deployments().stream()
+        .takeWhile(each -> !each.isBooted())
+        .anyMatch(deployment::equals);
   }
 
   String word() {

@@ -100,8 +100,10 @@ public record ComparedSide(
   }
 
   /** Whether both are one deployment of one capture: then nothing can differ, shown or not. */
+  @SuppressWarnings(
+      "ReferenceEquality") // two that show the same may differ in what they do not show
   public boolean isSameDeployment(ComparedSide other) {
-    return isOfOneCapture(other) && deployment.index() == other.deployment.index();
+    return isOfOneCapture(other) && deployment == other.deployment;
   }
 
   /** The version, or what else names the deployment best. */
@@ -110,7 +112,12 @@ public record ComparedSide(
         .version()
         .orElse(Optional.empty())
         .or(() -> base().or(() -> Images.digest(deployment)).map(ComparedSide::shortened))
-        .orElse("deployment " + deployment.index());
+        .orElse(place());
+  }
+
+  /** Which deployment of its capture it is, in words; one whose index is not shown stands alone. */
+  public String place() {
+    return deployment.index() < 0 ? "the deployment" : "deployment " + deployment.index();
   }
 
   /**

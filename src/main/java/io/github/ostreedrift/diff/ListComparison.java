@@ -91,7 +91,11 @@ final class ListComparison {
     return Optional.of(
         capture.findBooted().isPresent()
             ? BootRole.of(capture, deployment).word()
-            : "index " + deployment.index());
+            : place(deployment));
+  }
+
+  private static String place(Deployment deployment) {
+    return deployment.index() < 0 ? "no index shown" : "index " + deployment.index();
   }
 
   /** The version of a deployment, or else its commit or its origin. */
@@ -103,6 +107,6 @@ final class ListComparison {
         .or(() -> Optional.of(deployment.get(DeploymentFacts.BASE_CHECKSUM).orElse(""))
             .filter(commit -> !commit.isEmpty()))
         .or(() -> Texts.origin(deployment.origin().orElse(new Origin.None())))
-        .orElse("index " + deployment.index());
+        .orElseGet(() -> place(deployment));
   }
 }

@@ -51,7 +51,9 @@ public final class DiffJson {
   private static void side(JsonGenerator out, String name, ComparedSide side) {
     out.writeObjectPropertyStart(name);
     out.writeStringProperty("input", side.input());
-    out.writeNumberProperty("deployment", side.deployment().index());
+    if (side.deployment().index() >= 0) {
+      out.writeNumberProperty("deployment", side.deployment().index());
+    }
     out.writeEndObject();
   }
 

@@ -111,7 +111,7 @@ final class DiffWords {
   /** Where a side was read, and which deployment it is. */
   static String side(ComparedSide side) {
     String booted = side.deployment().isBooted() ? " (booted)" : "";
-    return side.input() + ", deployment " + side.deployment().index() + booted + ": " + side.name();
+    return side.input() + ", " + side.place() + booted + ": " + side.name();
   }
 
   /** As many digits of a commit as rpm-ostree's own tables printed. */

@@ -45,7 +45,9 @@ public final class SurvivalJson {
   private static void side(JsonGenerator out, String name, ComparedSide side) {
     out.writeObjectPropertyStart(name);
     out.writeStringProperty("input", side.input());
-    out.writeNumberProperty("deployment", side.deployment().index());
+    if (side.deployment().index() >= 0) {
+      out.writeNumberProperty("deployment", side.deployment().index());
+    }
     if (side.deployment().version().isShown()) {
       PrettyJson.member(out, "version", side.deployment().version().require());
     }

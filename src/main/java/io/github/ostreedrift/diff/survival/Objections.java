@@ -72,7 +72,9 @@ final class Objections {
       return false;
     }
     boolean wasBooted = first.deployments().stream()
-        .anyMatch(each -> each.index() > old.index() && Recognition.isSame(each, now));
+        .dropWhile(each -> !each.isBooted())
+        .skip(1)
+        .anyMatch(each -> Recognition.isSame(each, now));
     boolean isPending = second
         .findPending()
         .filter(pending -> Recognition.isSame(pending, old))

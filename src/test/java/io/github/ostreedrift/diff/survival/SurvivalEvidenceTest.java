@@ -72,7 +72,7 @@ class SurvivalEvidenceTest {
       LayeredPackages: htop  | ''                     | false | nano-7-1.fc41.x86_64     | lost
       LayeredPackages: htop  | ''                     | true  | htop-3.3-1.fc41.x86_64   | lost htop-3.3-1.fc41.x86_64
       LayeredPackages: htop  | ''                     | true  | nano-7-1.fc41.x86_64     | lost
-      LayeredPackages: a/b   | LayeredPackages: a/b   | true  | nano-7-1.fc41.x86_64     | kept
+      LayeredPackages: /usr/bin/a   | LayeredPackages: /usr/bin/a   | true  | nano-7-1.fc41.x86_64     | kept
       LayeredPackages: vim   | LayeredPackages: vim   | true  | vim-enhanced-9-1.x86_64  | unknown
       InactiveRequests: htop | InactiveRequests: htop | true  | htop-3.3-1.fc41.x86_64   | kept htop-3.3-1.fc41.x86_64
       InactiveRequests: htop | InactiveRequests: htop | true  | nano-7-1.fc41.x86_64     | lost

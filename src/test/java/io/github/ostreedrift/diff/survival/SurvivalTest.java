@@ -280,8 +280,8 @@ class SurvivalTest {
       reg:q/i@sha256:A; Digest: sha256:A; Version: 1 (2024-06-01T00:00:00Z)| reg:q/i@sha256:B; Digest: sha256:B; Version: 1 (2024-06-02T00:00:00Z)| upgraded
       pivot://q/i@sha256:A; CustomOrigin: MCO; Version: 1 (2024-06-01T00:00:00Z)| pivot://q/i@sha256:A; CustomOrigin: MCO; Version: 1 (2024-06-01T00:00:00Z)| same-base
       pivot://q/i@sha256:A; CustomOrigin: MCO; Version: 1 (2024-06-01T00:00:00Z)| pivot://q/i@sha256:B; CustomOrigin: MCO; Version: 2 (2024-06-02T00:00:00Z)| upgraded
-      fedora:f/40; Version: 1 (2024-06-01T00:00:00Z)                        | pivot://q/i@sha256:B; CustomOrigin: MCO; Version: 2 (2024-06-02T00:00:00Z)| rebased
-      pivot://q/i@sha256:B; CustomOrigin: MCO; Version: 2 (2024-06-02T00:00:00Z)| fedora:f/40; Version: 1 (2024-06-01T00:00:00Z)| rebased
+      fedora:f/40; Commit: C; Version: 1 (2024-06-01T00:00:00Z)                        | pivot://q/i@sha256:B; CustomOrigin: MCO; Version: 2 (2024-06-02T00:00:00Z)| rebased
+      pivot://q/i@sha256:B; CustomOrigin: MCO; Version: 2 (2024-06-02T00:00:00Z)| fedora:f/40; Commit: C; Version: 1 (2024-06-01T00:00:00Z)| rebased
       """)
   void imagesAreKnownByTheirDigests(String before, String after, String upgrade) {
     Survival survival = booted(image(before), image(after));
@@ -294,6 +294,7 @@ class SurvivalTest {
             .replace("reg:", "ostree-unverified-registry:")
             .replace("sha256:A", "sha256:" + "a".repeat(64))
             .replace("sha256:B", "sha256:" + "b".repeat(64))
+            .replace("Commit: C", "Commit: " + "c".repeat(64))
             .replace("; ", "\n    ")
         + "\n";
     return CaptureReader.standard().read(text).get(0).capture().orElseThrow();
