@@ -33,8 +33,9 @@ final class DeploymentReader {
   <T> DeploymentReader find(
       FactKey<Deployment, T> fact, Supplier<Optional<T>> value, String... keys) {
     for (String key : keys) {
-      if (reduced && !has(key)) {
-        facts.builder().hide(fact, new Fact.Unread(0, "the key `" + key + "` is left out"));
+      if ((reduced && !has(key)) || at(key).isMasked()) {
+        String what = has(key) ? "the value of `" : "the key `";
+        facts.builder().hide(fact, new Fact.Unread(0, what + key + "` is left out"));
         return this;
       }
     }

@@ -39,7 +39,7 @@ final class OstreeAdminDeployment {
   static Facts<Deployment> read(Place place, boolean reduced) {
     DeploymentReader deployment = new DeploymentReader(place, reduced);
     return deployment
-        .read(CHECKSUM, "checksum", Place::text)
+        .read(CHECKSUM, "checksum", Place::checksum)
         .read(STATEROOT, "stateroot", Place::text)
         .read(ORIGIN, "refspec", refspec -> Origin.ofRefspec(refspec.text()))
         .read(SERIAL, "serial", Place::count)

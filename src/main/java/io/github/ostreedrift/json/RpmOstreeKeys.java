@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,6 +63,7 @@ final class RpmOstreeKeys {
       pending-base-timestamp = pending-base-checksum
       pending-base-checksum = pending-base-timestamp
       +remote pinned = gpg-enabled remote-error
+      +initramfs requested-local-fileoverride-packages = initramfs-args
       +replaced = requested-base-remote-replacements
       finalization-locked = staged
       modules = requested-modules
@@ -144,8 +146,9 @@ final class RpmOstreeKeys {
       if (deployment.isObject()) {
         long there = there(deployment);
         long signs = there | mask(signs(deployment));
-        if (IMPLIED.stream()
-            .anyMatch(rule -> (signs & rule.all) == rule.all && (there & rule.any) == 0)) {
+        if (isMangled(deployment, there)
+            || IMPLIED.stream()
+                .anyMatch(rule -> (signs & rule.all) == rule.all && (there & rule.any) == 0)) {
           return true;
         }
         some |= there;
@@ -158,6 +161,14 @@ final class RpmOstreeKeys {
         .noneMatch(release -> (once & ~release.may) == 0 && (release.always & ~always) == 0);
   }
 
+  /** Whether a key has null for its value, which the tool never writes, or is written otherwise. */
+  private static boolean isMangled(Place deployment, long there) {
+    return there != mask(deployment.keys())
+        || deployment.keys().stream()
+            .anyMatch(key -> !BITS.containsKey(key)
+                && BITS.containsKey(key.toLowerCase(Locale.ROOT).replace('_', '-')));
+  }
+
   /** What the values tell of keys that have to be there. */
   private static List<String> signs(Place deployment) {
     List<String> signs = new ArrayList<>();
@@ -168,6 +179,9 @@ final class RpmOstreeKeys {
     }
     if (origin.isText() && REMOTE.matcher(origin.text()).find()) {
       signs.add("+remote");
+    }
+    if (deployment.at("regenerate-initramfs").isFilled()) {
+      signs.add("+initramfs");
     }
     if (deployment.at("base-remote-replacements").isFilled()) {
       signs.add("+replaced");

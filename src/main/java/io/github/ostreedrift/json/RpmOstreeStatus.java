@@ -14,6 +14,7 @@ import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Limits;
@@ -98,18 +99,25 @@ final class RpmOstreeStatus {
     Optional<String> first = deployments.isEmpty() ? Optional.empty() : text(items.get(0), "id");
     Optional<String> of = text(update, "deployment");
     boolean isFirst = first.isPresent() && first.equals(of);
+    boolean isNone = !update.isObject() || !update.at("deployment").isThere();
     if (isFirst && waits(deployments)) {
       deployments.set(0, withUpdate(deployments.get(0), new CachedUpdate(update)));
       facts.show(DEPLOYMENTS, () -> deployments);
-    } else if (!reduced || of.isEmpty() || (first.isPresent() && !isFirst)) {
+    } else if (isNone || (first.isPresent() && (!isFirst || areKnown(deployments)))) {
       facts.show(AVAILABLE_UPDATE, () -> new CachedUpdate(update).read());
     }
   }
 
   private static Optional<String> text(Place object, String key) {
-    return object.isObject() && object.at(key).isText()
+    return object.isObject() && object.at(key).isText() && !object.at(key).isMasked()
         ? Optional.of(object.at(key).text())
         : Optional.empty();
+  }
+
+  /** Whether it is known which one is booted, and of which stateroot. */
+  private static boolean areKnown(List<Deployment> deployments) {
+    return deployments.stream()
+        .allMatch(each -> each.stateroot().isShown() && each.facts().shows(DeploymentFacts.BOOTED));
   }
 
   private static boolean waits(List<Deployment> deployments) {

@@ -34,7 +34,7 @@ public final class CaptureScanner {
   private final Limits limits;
   private final Optional<CaptureFormat> only;
   private final ListingReader listings;
-  private final Queue<JsonRegion> inStrings = new ArrayDeque<>();
+  private final Queue<JsonRegion> waiting = new ArrayDeque<>();
   private boolean withEvidence = true;
 
   /** What stands at one place of the input. */
@@ -105,8 +105,8 @@ public final class CaptureScanner {
    * @throws IOException if the input can't be read
    */
   public @Nullable Found next() throws IOException {
-    if (!inStrings.isEmpty()) {
-      return new Json(inStrings.remove());
+    if (!waiting.isEmpty()) {
+      return new Json(waiting.remove());
     }
     for (Line line = lines.peek(0); line != null; line = lines.peek(0)) {
       if (line.cut) {
@@ -192,8 +192,12 @@ public final class CaptureScanner {
           first.text[position] == '[' ? CaptureStart.findBehind(lines, first, position) : null;
       return inner == null ? null : take(first, inner);
     }
-    inStrings.addAll(EscapedJson.find(region));
-    return inStrings.isEmpty() ? new Json(region) : new Json(inStrings.remove());
+    List<JsonRegion> inStrings = EscapedJson.find(region);
+    waiting.addAll(
+        inStrings.isEmpty()
+            ? DeploymentStream.of(region, lines, prefix, limits.maxDeployments())
+            : inStrings);
+    return waiting.isEmpty() ? null : new Json(waiting.remove());
   }
 
   /** A prefix that the second line lacks is no prefix, but text that happens to stand before the first line. */

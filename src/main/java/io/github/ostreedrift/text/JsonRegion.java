@@ -33,7 +33,7 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
     int first = 0;
     int column = 0;
     for (Line clean = lines.next(); clean != null; clean = lines.next()) {
-      Line line = clean.uncleaned();
+      Line line = undressed(clean);
       int from = taken.isEmpty() ? opening(clean, line, position) : contentStart(line, prefix);
       if (taken.isEmpty()) {
         first = line.number;
@@ -42,11 +42,15 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
       taken.add(clean);
       int end = scan.read(line, from);
       text.append(line.text, from, end - from).append('\n');
-      if (scan.isClosed() && (text.charAt(0) == '{' || areDeployments(text))) {
+      // An array can be as long as the input: its first item tells whether it is one of
+      // deployments.
+      boolean isOther = text.charAt(0) == '[' && scan.endsFirst && !isOfDeployments(text);
+      if (scan.isClosed() && !isOther) {
         putBackRest(lines, line, end);
         return new JsonRegion(first, column, text.toString(), true);
       }
-      if (scan.broken || scan.isClosed()) {
+      scan.endsFirst = false;
+      if (scan.broken || isOther) {
         break;
       }
     }
@@ -72,6 +76,15 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
     return Math.max(brace, line.start);
   }
 
+  /** In JSON every character counts, but none has colours, nor quotes that are entities. */
+  private static Line undressed(Line clean) {
+    Line raw = clean.uncleaned();
+    boolean isDressed = raw != clean
+        && (raw.indexOf("\u001b", raw.start) >= 0
+            || (raw.indexOf("&quot;", raw.start) >= 0 && raw.indexOf("\"", raw.start) < 0));
+    return isDressed ? clean : raw;
+  }
+
   private static int contentStart(Line line, Prefix prefix) {
     int stripped = prefix.strip(line);
     return stripped < 0 ? line.start : stripped;
@@ -91,8 +104,13 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
             || start.contains("\"pkgdiff\""));
   }
 
-  /** Whether an array holds deployments, and not statuses or anything else. */
-  private static boolean areDeployments(CharSequence text) {
+  /** Whether the region is one deployment that stands for itself. */
+  boolean isDeployment() {
+    return text.charAt(0) == '{' && isOfDeployments(text);
+  }
+
+  /** Whether a text holds deployments, and not statuses or anything else. */
+  private static boolean isOfDeployments(CharSequence text) {
     String all = text.toString();
     return all.contains("\"booted\"")
         && all.contains("\"checksum\"")
@@ -106,6 +124,10 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
     private boolean escaped;
     private boolean broken;
     private boolean opened;
+    private int first = -1;
+
+    /** Whether the first object ended in this line, or everything did. */
+    private boolean endsFirst;
 
     boolean isClosed() {
       return opened && depth == 0;
@@ -132,10 +154,12 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
       if (c == '"') {
         string = true;
       } else if (c == '{' || c == '[') {
+        first = first < 0 && c == '{' ? depth : first;
         depth++;
         opened = true;
       } else if (c == '}' || c == ']') {
         depth--;
+        endsFirst |= depth == first || depth == 0;
       } else {
         broken = !isPlain(c);
       }

@@ -170,8 +170,10 @@ class HostJsonTest {
         Samples.read(Samples.text(Path.of("testdata/ostree/252-no-boot-dir.2026.4.json")));
     assertThat(empty.get(CaptureFacts.DEPLOYMENTS)).isEqualTo(Fact.of(List.of()));
     Deployment deployment = Samples.read(
-            "{\"deployments\":[{\"checksum\":\"c\",\"stateroot\":\"a\",\"refspec\":null,"
-                + "\"version\":null,\"source-title\":\"T\"}]}")
+            "{\"deployments\":[{\"checksum\":\"c\",\"stateroot\":\"a\",\"refspec\":null,\"serial\":0,"
+                + "\"booted\":false,\"pending\":false,\"rollback\":false,\"finalization-locked\":false,"
+                + "\"soft-reboot-target\":false,\"staged\":false,\"pinned\":false,\"unlocked\":\"none\","
+                + "\"index\":0,\"version\":null,\"source-title\":\"T\"}]}")
         .deployments()
         .get(0);
     assertThat(deployment.origin().isShown()).isFalse();

@@ -69,6 +69,28 @@ class PartsOfJsonTest {
     }
   }
 
+  /** What {@code jq '.deployments[]'} writes of one host, and of two. */
+  @Test
+  void aStreamOfDeploymentsIsAStatusIfOneIsBooted() {
+    String other = WholeJson.deployment("'version':'2'");
+    String booted = WholeJson.deployment("'version':'1','booted':true");
+    assertThat(one(other + '\n' + booted + '\n').deployments()).hasSize(2);
+    assertThat(one("> " + other + "\n> " + booted + "\n").deployments()).hasSize(2);
+    List<Capture> hosts = TestData.captures(booted + '\n' + other + '\n' + booted + '\n');
+    assertThat(hosts).extracting(capture -> capture.deployments().size()).containsExactly(1, 1, 1);
+    assertThat(TestData.captures(booted + '\n' + STATUS)).hasSize(2);
+  }
+
+  /** The others of them may be lost. */
+  @Test
+  void deploymentsOfABrokenArrayAreNoStatus() {
+    String pretty = MAPPER.readTree(STATUS).toPrettyString();
+    assertThat(TestData.captures(pretty.substring(pretty.indexOf("\"osname\""))))
+        .isEmpty();
+    assertThat(TestData.captures(pretty.replaceFirst("\"osname\"", "^^^\n\"osname\"")))
+        .isEmpty();
+  }
+
   /** All facts but those that stand beside the list: what an update changes. */
   private static List<Facts<Deployment>> facts(List<Deployment> deployments) {
     Fact.Unread beside = new Fact.Unread(0, "it stands beside the list");
