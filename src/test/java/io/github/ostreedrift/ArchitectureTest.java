@@ -7,25 +7,62 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.ostreedrift.model.Capture;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which package may know which. */
 class ArchitectureTest {
   private static final String ROOT = "io.github.ostreedrift";
   private static final JavaClasses OURS = new ClassFileImporter()
-      .withImportOption(new ImportOption.DoNotIncludeTests())
-      .importPackages(ROOT);
+      .importUrl(Capture.class.getProtectionDomain().getCodeSource().getLocation());
 
   private static void holds(ArchRule rule) {
     rule.allowEmptyShould(true).check(OURS);
+  }
+
+  /** Every package that there is, or is to be. */
+  private static final Set<String> PACKAGES = Set.of(
+      ".model",
+      ".text",
+      ".text.line",
+      ".text.token",
+      ".text.value",
+      ".text.status",
+      ".text.admin",
+      ".text.legacy",
+      ".text.listing",
+      ".text.grammar",
+      ".json",
+      ".diff",
+      ".diff.survival",
+      ".capture",
+      ".fleet",
+      ".fleet.archive",
+      ".fleet.multinode",
+      ".fleet.json",
+      ".fleet.inventory",
+      ".audit",
+      ".audit.rules",
+      ".report",
+      ".cli",
+      "");
+
+  @Test
+  void noUnknownPackage() {
+    holds(classes()
+        .should()
+        .resideInAnyPackage(PACKAGES.stream().map(name -> ROOT + name).toArray(String[]::new)));
   }
 
   @Test
@@ -33,51 +70,103 @@ class ArchitectureTest {
     holds(layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .withOptionalLayers(true)
+        .layer("facade")
+        .definedBy(ROOT)
         .layer("model")
         .definedBy(ROOT + ".model")
         .layer("text")
-        .definedBy(ROOT + ".text")
+        .definedBy(textOf(ROOT + ".text"))
         .layer("grammar")
         .definedBy(ROOT + ".text.grammar")
         .layer("json")
         .definedBy(ROOT + ".json")
         .layer("capture")
         .definedBy(ROOT + ".capture")
+        .layer("fleet")
+        .definedBy(ROOT + ".fleet..")
         .layer("diff")
-        .definedBy(ROOT + ".diff")
+        .definedBy(ROOT + ".diff..")
         .layer("audit")
-        .definedBy(ROOT + ".audit")
+        .definedBy(ROOT + ".audit..")
         .layer("report")
         .definedBy(ROOT + ".report")
         .layer("cli")
         .definedBy(ROOT + ".cli")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("report")
+        .whereLayer("facade")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("facade", "cli")
         .whereLayer("audit")
-        .mayOnlyBeAccessedByLayers("report", "cli")
-        .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("audit", "report", "cli")
+        .mayOnlyBeAccessedByLayers("report", "facade", "cli")
         .whereLayer("diff")
-        .mayOnlyBeAccessedByLayers("audit", "report", "cli")
+        .mayOnlyBeAccessedByLayers("audit", "report", "facade", "cli")
+        .whereLayer("fleet")
+        .mayOnlyBeAccessedByLayers("audit", "facade", "cli")
+        .whereLayer("capture")
+        .mayOnlyBeAccessedByLayers("fleet", "facade", "cli")
         .whereLayer("text")
-        .mayOnlyBeAccessedByLayers("capture", "cli")
+        .mayOnlyBeAccessedByLayers("capture")
         .whereLayer("json")
-        .mayOnlyBeAccessedByLayers("capture", "report", "cli")
+        .mayOnlyBeAccessedByLayers("capture", "fleet", "report", "facade", "cli")
         .whereLayer("grammar")
         .mayOnlyBeAccessedByLayers("text"));
   }
 
+  /** The grammars are generated, and lie below those who use them. */
+  private static DescribedPredicate<JavaClass> textOf(String text) {
+    return JavaClass.Predicates.resideInAPackage(text + "..")
+        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(text + ".grammar")));
+  }
+
   @Test
-  void noCycles() {
+  void noCyclesOfTrees() {
+    // what lies below a package counts as a part of it
+    holds(SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void noCyclesOfClassesAcrossPackages() {
+    holds(classes().should(new ClassCycles()));
+  }
+
+  @Test
+  void noCyclesWithinSubpackages() {
+    holds(SlicesRuleDefinition.slices().matching(ROOT + ".fleet.(*)").should().beFreeOfCycles());
+  }
+
+  @Test
+  @org.junit.jupiter.api.Disabled(
+      "while the package is being rewritten; this line is all that excludes it")
+  void noCyclesOfClassesWithinText() {
     // the generated visitors live beside their contexts, and know each other
-    holds(SlicesRuleDefinition.slices().matching(ROOT + ".(*)").should().beFreeOfCycles());
+    holds(SlicesRuleDefinition.slices()
+        .assignedFrom(eachClassOf(textOf(ROOT + ".text")))
+        .should()
+        .beFreeOfCycles());
+  }
+
+  /** A slice for each class, with the classes inside of it. */
+  private static SliceAssignment eachClassOf(DescribedPredicate<JavaClass> wanted) {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass each) {
+        return wanted.test(each)
+            ? SliceIdentifier.of(each.getName().replaceFirst("\\$.*", ""))
+            : SliceIdentifier.ignore();
+      }
+
+      @Override
+      public String getDescription() {
+        return "each class for itself";
+      }
+    };
   }
 
   @Test
   void onlyTextSeesAntlr() {
-    holds(onlyIn("org.antlr..", ROOT + ".text", ROOT + ".text.grammar"));
+    holds(onlyIn("org.antlr..", ROOT + ".text.."));
   }
 
   @Test
@@ -106,7 +195,7 @@ class ArchitectureTest {
   void modelAndDiffArePure() {
     holds(noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".model", ROOT + ".diff")
+        .resideInAnyPackage(ROOT + ".model", ROOT + ".diff..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio..", "java.net.."));
@@ -138,7 +227,8 @@ class ArchitectureTest {
   void readingDependsOnItsInputAlone() {
     holds(noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".model", ROOT + ".text", ROOT + ".json", ROOT + ".capture")
+        .resideInAnyPackage(
+            ROOT + ".model", ROOT + ".text..", ROOT + ".json", ROOT + ".capture", ROOT + ".fleet..")
         .should()
         .callMethod(java.time.Instant.class, "now")
         .orShould()

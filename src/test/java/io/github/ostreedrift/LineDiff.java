@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The lines in which two texts differ, with a little of what stands around them. */
-final class LineDiff {
+public final class LineDiff {
   private static final int AROUND = 3;
   private static final int MOST = 60;
 
   private LineDiff() {}
 
-  static String between(String left, String right) {
+  /** The lines that differ, behind minus and plus signs. */
+  public static String between(String left, String right) {
     List<String> before = left.lines().toList();
     List<String> after = right.lines().toList();
     List<String> script = script(before, after);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.diff.ChangeKind;
 import io.github.ostreedrift.diff.ChangeSeverity;
-import io.github.ostreedrift.diff.Outcome;
+import io.github.ostreedrift.diff.survival.SurvivalOutcome;
 import io.github.ostreedrift.json.CaptureJson;
 import io.github.ostreedrift.model.CaptureFormat;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class ReadmeTest {
   @Test
   void outcomes() {
     assertThat(table("| outcome | meaning |"))
-        .containsExactlyElementsOf(Arrays.stream(Outcome.values())
+        .containsExactlyElementsOf(Arrays.stream(SurvivalOutcome.values())
             .map(outcome -> "| `" + outcome + "` | " + outcome.meaning() + " |")
             .toList());
   }

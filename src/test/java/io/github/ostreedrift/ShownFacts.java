@@ -6,6 +6,7 @@ import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Origin;
+import io.github.ostreedrift.model.Signatures;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -83,7 +84,11 @@ final class ShownFacts {
     addIf(showsCustomOrigin(deployment), DeploymentFacts.CUSTOM_ORIGIN, keys);
     addIfSame(deployment, DeploymentFacts.TITLE, keys);
     addIfSame(deployment, DeploymentFacts.TIMESTAMP, keys);
-    addIfSame(deployment, DeploymentFacts.SIGNATURES, keys);
+    // Where nothing is verified, the text has no line of it.
+    addIf(
+        deployment.get(DeploymentFacts.SIGNATURES).map(Signatures::verified).is(true),
+        DeploymentFacts.SIGNATURES,
+        keys);
     addCommits(deployment, keys);
     addIf(isFirstPending(deployment), deployment, DeploymentFacts.DIFF, keys);
     addIf(isFirstPending(deployment), deployment, DeploymentFacts.ADVISORIES, keys);
@@ -123,7 +128,7 @@ final class ShownFacts {
     boolean url = deployment
         .get(DeploymentFacts.CUSTOM_ORIGIN)
         .require()
-        .filter(custom -> !custom.url().isEmpty())
+        .filter(custom -> !custom.url().orElse("").isEmpty())
         .isPresent();
     return switch (origin.kind()) {
       case "checksum" -> !url;
@@ -138,7 +143,7 @@ final class ShownFacts {
     boolean url = deployment
         .get(DeploymentFacts.CUSTOM_ORIGIN)
         .require()
-        .filter(custom -> !custom.url().isEmpty())
+        .filter(custom -> !custom.url().orElse("").isEmpty())
         .isPresent();
     return !origin.kind().equals("container-image") || isUrlOverImage(deployment, url);
   }

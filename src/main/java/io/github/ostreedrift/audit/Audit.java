@@ -47,7 +47,7 @@ public final class Audit {
       add(name, node, known.computeIfAbsent(node, Merged::of));
       if (hasInventory && !node.placed()) {
         findings.add(
-            ReadyMade.NOT_IN_INVENTORY,
+            BuiltInRule.NOT_IN_INVENTORY,
             name,
             node.pool(),
             new Violation("node", Optional.empty(), Optional.of(name)));
@@ -69,10 +69,10 @@ public final class Audit {
     }
     merged
         .contradictions()
-        .forEach(each -> findings.add(ReadyMade.CONTRADICTION, name, pool, each));
+        .forEach(each -> findings.add(BuiltInRule.CONTRADICTION, name, pool, each));
     if (!merged.silence().isEmpty()) {
       findings.add(
-          ReadyMade.CAPTURE_WITHOUT_DATA,
+          BuiltInRule.CAPTURE_WITHOUT_DATA,
           name,
           pool,
           new Violation("capture", Optional.empty(), Optional.of(merged.silence())));

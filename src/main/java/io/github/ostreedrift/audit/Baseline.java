@@ -125,8 +125,8 @@ public final class Baseline {
   private static List<Ignore> ignores(AuditResult result) {
     return result.findings().stream()
         .filter(finding -> finding.counts()
-            && (finding.rule().equals(ReadyMade.CONTRADICTION.word())
-                || finding.rule().equals(ReadyMade.CAPTURE_WITHOUT_DATA.word())))
+            && (finding.rule().equals(BuiltInRule.CONTRADICTION.word())
+                || finding.rule().equals(BuiltInRule.CAPTURE_WITHOUT_DATA.word())))
         .map(finding -> new Ignore(
             List.of(new Glob(finding.rule())),
             List.of(new Glob(finding.node())),

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param node the node
  * @param pool its pool; empty where it has none
- * @param rule the rule that finds it: a {@link ReadyMade} one, or one of a rules file
+ * @param rule the rule that finds it: a {@link BuiltInRule} one, or one of a rules file
  * @param fact the fact in question
  * @param expected what the rule wants, where it can say so; of a list one element a line
  * @param actual what the node shows; empty where it does not show the fact, so that nobody knows

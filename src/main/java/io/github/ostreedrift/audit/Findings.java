@@ -20,7 +20,7 @@ final class Findings {
   }
 
   /** Adds a finding of a ready-made rule, unless that is off. */
-  void add(ReadyMade rule, String node, String pool, Violation violation) {
+  void add(BuiltInRule rule, String node, String pool, Violation violation) {
     rules.severity(rule).ifPresent(severity -> add(rule.word(), severity, node, pool, violation));
   }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
-import io.github.ostreedrift.capture.Inventory;
-import io.github.ostreedrift.capture.Moment;
-import io.github.ostreedrift.capture.NodeCapture;
+import io.github.ostreedrift.fleet.Moment;
+import io.github.ostreedrift.fleet.NodeCapture;
+import io.github.ostreedrift.fleet.inventory.Inventory;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -122,7 +122,7 @@ public final class Fleet implements Serializable {
       if (recent.size() >= MAX_RECENT) {
         recent.clear();
       }
-      node = StateOfCapture.find(capture.capture().get())
+      node = NodeStateExtractor.find(capture.capture().get())
           .map(state -> FleetNode.of(capture.pools(), capture.moment(), one(state)))
           .orElseGet(() -> FleetNode.silent(
               capture.pools(), capture.moment(), "the capture marks no deployment as booted"));

@@ -18,13 +18,14 @@ public enum ForbiddenState {
   /** The booted deployment is pinned. */
   PINNED("pinned", value -> value.equals("true"), DeploymentFacts.PINNED.name()),
   /** Another deployment waits for a reboot. */
-  PENDING("pending", value -> !value.equals("none"), StateOfCapture.PENDING),
+  PENDING("pending", value -> !value.equals("none"), NodeStateExtractor.PENDING),
   /** The remote or the registry can't be asked. */
   REMOTE_ERROR("remote-error", value -> !value.equals("none"), DeploymentFacts.REMOTE_ERROR.name()),
   /** What is booted is no longer maintained. */
   END_OF_LIFE("end-of-life", value -> !value.equals("none"), DeploymentFacts.END_OF_LIFE.name()),
   /** No valid signature. */
-  UNSIGNED("unsigned", value -> !value.equals(StateOfCapture.VALID), StateOfCapture.SIGNATURES),
+  UNSIGNED(
+      "unsigned", value -> !value.equals(NodeStateExtractor.VALID), NodeStateExtractor.SIGNATURES),
   /** A package is replaced by an older one than the base has. */
   STALE_OVERRIDE("stale-override", ForbiddenState::isStale, DeploymentFacts.REPLACED.name()),
   /** A request or an override that has no effect. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
-import io.github.ostreedrift.diff.Sameness;
+import io.github.ostreedrift.diff.Equivalence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -127,7 +127,7 @@ final class GroupIndex {
 
   /** A text that values share which are the same, lost characters and the order of a list aside. */
   private static String key(String value) {
-    String key = Sameness.key(value);
+    String key = Equivalence.key(value);
     if (key.indexOf('?') < 0 || key.indexOf('\n') < 0) {
       return key;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
-import io.github.ostreedrift.diff.Sameness;
+import io.github.ostreedrift.diff.Equivalence;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -162,8 +162,8 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
     if (one.indexOf('?') < 0 && other.indexOf('?') < 0) {
       return false;
     }
-    return Sameness.ofList(
-        List.of(one.split("\n", -1)), List.of(other.split("\n", -1)), Sameness::ofText);
+    return Equivalence.ofList(
+        List.of(one.split("\n", -1)), List.of(other.split("\n", -1)), Equivalence::ofText);
   }
 
   @Override

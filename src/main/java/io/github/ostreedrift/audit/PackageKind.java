@@ -47,7 +47,7 @@ public enum PackageKind {
   /** The name of the package that an element of the fact is about. */
   String name(String element) {
     return switch (this) {
-      case LOCAL, LOCAL_FILEOVERRIDE -> Nevra.find(element).map(Nevra::name).orElse(element);
+      case LOCAL, LOCAL_FILEOVERRIDE -> Nevra.nameOf(element);
       case REMOVED, REPLACED -> {
         int blank = element.indexOf(' ');
         yield blank < 0 ? element : element.substring(0, blank);

@@ -37,7 +37,7 @@ final class PoolAudit {
   AuditResult.Pool run() {
     Map<NodeState, List<String>> grouped = new LinkedHashMap<>();
     nodes.forEach((state, names) -> grouped
-        .computeIfAbsent(state.without(StateOfCapture.BESIDE), any -> new ArrayList<>())
+        .computeIfAbsent(state.without(NodeStateExtractor.BESIDE), any -> new ArrayList<>())
         .addAll(names));
     Groups grouping = Groups.of(grouped.keySet());
     List<AuditResult.Group> groups = grouping.groups(grouped);
@@ -56,7 +56,7 @@ final class PoolAudit {
     Reference reference = options.reference().of(pool);
     if (reference instanceof Reference.Golden golden) {
       nodes.forEach((state, names) ->
-          differences(ReadyMade.DIFFERS_FROM_REFERENCE, golden.state(), state, names));
+          differences(BuiltInRule.DIFFERS_FROM_REFERENCE, golden.state(), state, names));
       return new Chosen(AuditResult.Judgement.GIVEN, "the capture " + golden.name());
     } else if (reference instanceof Reference.Previous previous) {
       nodes.forEach((state, names) -> names.forEach(name -> since(previous, state, name)));
@@ -77,7 +77,7 @@ final class PoolAudit {
     }
     NodeState reference = groups.get(0).facts();
     for (AuditResult.Group group : groups.subList(1, groups.size())) {
-      differences(ReadyMade.DIFFERS_FROM_REFERENCE, reference, group.facts(), group.nodes());
+      differences(BuiltInRule.DIFFERS_FROM_REFERENCE, reference, group.facts(), group.nodes());
     }
     return new Chosen(AuditResult.Judgement.MAJORITY, "consensus of " + share);
   }
@@ -86,18 +86,18 @@ final class PoolAudit {
     NodeState before = previous.nodes().get(name);
     if (before == null) {
       findings.add(
-          ReadyMade.NEW_NODE,
+          BuiltInRule.NEW_NODE,
           name,
           pool,
           new Violation("node", Optional.empty(), Optional.of(name)));
     } else {
-      differences(ReadyMade.CHANGED_SINCE_PREVIOUS, before, state, List.of(name));
+      differences(BuiltInRule.CHANGED_SINCE_PREVIOUS, before, state, List.of(name));
     }
   }
 
   private void differences(
-      ReadyMade rule, NodeState expected, NodeState actual, List<String> names) {
-    for (String fact : expected.without(StateOfCapture.BESIDE).contradictions(actual)) {
+      BuiltInRule rule, NodeState expected, NodeState actual, List<String> names) {
+    for (String fact : expected.without(NodeStateExtractor.BESIDE).contradictions(actual)) {
       Violation violation = new Violation(fact, expected.find(fact), actual.find(fact));
       names.forEach(name -> findings.add(rule, name, pool, violation));
     }
@@ -107,7 +107,7 @@ final class PoolAudit {
     for (Rule rule : options.rules().rules()) {
       if (rule.isFor(pool)) {
         nodes.forEach((state, names) -> rule.conditions()
-            .forEach(condition -> Judge.violations(condition, state, options.now())
+            .forEach(condition -> RuleEvaluator.violations(condition, state, options.now())
                 .forEach(violation -> names.forEach(
                     name -> findings.add(rule.name(), rule.severity(), name, pool, violation)))));
       }
@@ -117,13 +117,13 @@ final class PoolAudit {
   private void readyMade() {
     nodes.forEach((state, names) -> {
       state
-          .find(StateOfCapture.PENDING)
-          .filter(next -> !next.equals(StateOfCapture.NONE))
+          .find(NodeStateExtractor.PENDING)
+          .filter(next -> !next.equals(NodeStateExtractor.NONE))
           .ifPresent(next -> {
-            String what = state.find(StateOfCapture.PENDING_VERSION).orElse(next);
+            String what = state.find(NodeStateExtractor.PENDING_VERSION).orElse(next);
             Violation waits =
-                new Violation(StateOfCapture.PENDING, Optional.empty(), Optional.of(what));
-            names.forEach(name -> findings.add(ReadyMade.PENDING_REBOOT, name, pool, waits));
+                new Violation(NodeStateExtractor.PENDING, Optional.empty(), Optional.of(what));
+            names.forEach(name -> findings.add(BuiltInRule.PENDING_REBOOT, name, pool, waits));
           });
       if (options.bootcReady()) {
         bootc(state, names);
@@ -148,7 +148,7 @@ final class PoolAudit {
         .find(VERSION)
         .filter(found -> !found.equals(usual))
         .ifPresent(found -> names.forEach(name -> findings.add(
-            ReadyMade.MIXED_VERSIONS, name, pool, Violation.of(VERSION, usual, found)))));
+            BuiltInRule.MIXED_VERSIONS, name, pool, Violation.of(VERSION, usual, found)))));
   }
 
   /** A bootc upgrade refuses a node with local changes. */
@@ -157,7 +157,7 @@ final class PoolAudit {
       Optional<String> value = state.find(kind.fact());
       if (value.isEmpty() || !value.get().isEmpty()) {
         Violation violation = new Violation(kind.fact(), Optional.of(""), value);
-        names.forEach(name -> findings.add(ReadyMade.BOOTC_READY, name, pool, violation));
+        names.forEach(name -> findings.add(BuiltInRule.BOOTC_READY, name, pool, violation));
       }
     }
   }

@@ -17,7 +17,7 @@ public record Rules(
     boolean consensus,
     List<Rule> rules,
     List<Ignore> ignores,
-    Map<ReadyMade, Optional<FindingSeverity>> readyMade) {
+    Map<BuiltInRule, Optional<FindingSeverity>> readyMade) {
 
   /** No rules but the ready-made ones. */
   public static final Rules NONE = new Rules(true, List.of(), List.of(), Map.of());
@@ -30,7 +30,7 @@ public record Rules(
   }
 
   /** How bad the findings of a ready-made rule are; empty if it is off. */
-  public Optional<FindingSeverity> severity(ReadyMade rule) {
+  public Optional<FindingSeverity> severity(BuiltInRule rule) {
     return readyMade.getOrDefault(rule, Optional.of(rule.severity()));
   }
 }

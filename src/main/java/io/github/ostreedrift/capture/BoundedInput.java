@@ -4,19 +4,26 @@ package io.github.ostreedrift.capture;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** A stream that ends at a limit, and remembers whether there was more. */
-final class BoundedInput extends FilterInputStream {
+public final class BoundedInput extends FilterInputStream {
   private long left;
+  private final long limit;
   private boolean exceeded;
 
-  BoundedInput(InputStream in, long limit) {
+  public BoundedInput(InputStream in, long limit) {
     super(in);
     this.left = limit;
+    this.limit = limit;
   }
 
-  boolean isExceeded() {
-    return exceeded;
+  /** That there was more than the limit, in words, once that has shown. */
+  public Optional<String> excess() {
+    return exceeded
+        ? Optional.of("the input is larger than the limit of " + limit
+            + " bytes: the rest is not read; raise it with --max-input-bytes")
+        : Optional.empty();
   }
 
   @Override

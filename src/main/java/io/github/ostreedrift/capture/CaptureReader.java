@@ -12,7 +12,8 @@ import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.model.SourcePosition;
 import io.github.ostreedrift.text.CaptureScanner;
-import io.github.ostreedrift.text.LineReader;
+import io.github.ostreedrift.text.line.LineReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaptureReader {
   private static final CaptureReader STANDARD = new CaptureReader(ReadOptions.DEFAULT);
-  static final String TEXT_NAME = "-";
+  public static final String TEXT_NAME = "-";
 
   private final ReadOptions options;
 
@@ -67,7 +68,7 @@ public final class CaptureReader {
     try {
       LineReader lines = LineReader.of(text, options.limits());
       if (!scan(TEXT_NAME, lines, null, readings::add)) {
-        readings.add(nothing(TEXT_NAME, lines));
+        readings.add(nothing(TEXT_NAME, lines, text));
       }
     } catch (IOException impossible) {
       throw new IllegalStateException("a text can be read", impossible);
@@ -76,7 +77,7 @@ public final class CaptureReader {
   }
 
   /** As {@link #read(CharSequence)}; no reading where nothing looks like a status. */
-  List<Reading> findAll(CharSequence text) {
+  public List<Reading> findAll(CharSequence text) {
     List<Reading> readings = new ArrayList<>();
     try {
       scan(TEXT_NAME, LineReader.of(text, options.limits()), null, readings::add);
@@ -110,10 +111,21 @@ public final class CaptureReader {
   public void read(String input, InputStream bytes, Consumer<Reading> sink) throws IOException {
     Limits limits = options.limits();
     BoundedInput bounded = new BoundedInput(bytes, limits.maxInputBytes());
-    LineReader lines = LineReader.of(Decoding.of(bounded), limits);
+    BufferedReader chars = new BufferedReader(Decoding.of(bounded), OtherOutput.TELLING);
+    String beginning = peek(chars);
+    LineReader lines = LineReader.of(chars, limits);
     if (!scan(input, lines, bounded, sink)) {
-      sink.accept(nothing(input, lines));
+      sink.accept(nothing(input, lines, beginning));
     }
+  }
+
+  /** The first characters, as many as are there at once: they will be read again. */
+  private static String peek(BufferedReader chars) throws IOException {
+    char[] beginning = new char[OtherOutput.TELLING];
+    chars.mark(beginning.length);
+    int count = chars.read(beginning, 0, beginning.length);
+    chars.reset();
+    return new String(beginning, 0, Math.max(count, 0));
   }
 
   /** Reads all captures; false if the input has nothing to be read or to complain of. */
@@ -121,8 +133,8 @@ public final class CaptureReader {
       String input, LineReader lines, @Nullable BoundedInput bounded, Consumer<Reading> sink)
       throws IOException {
     CaptureScanner scanner = CaptureScanner.of(lines, options.limits(), options.format());
-    EvidenceGate gate =
-        EvidenceGate.of(sink, options.limits().maxCaptures(), options.format(), options.listings());
+    ListingFilter gate = ListingFilter.of(
+        sink, options.limits().maxCaptures(), options.format(), options.listings());
     if (options.listings() == Listings.ONLY) {
       scanner.lookForLists();
     } else if (gate.isOfStatuses()) {
@@ -144,12 +156,8 @@ public final class CaptureReader {
           "more captures than the limit of " + options.limits().maxCaptures()
               + " in one input: the rest is not read; raise it with --max-captures"));
       return true;
-    } else if (bounded != null && bounded.isExceeded()) {
-      sink.accept(failure(
-          input,
-          lines.lineNumber(),
-          "the input is larger than the limit of " + options.limits().maxInputBytes()
-              + " bytes: the rest is not read; raise it with --max-input-bytes"));
+    } else if (bounded != null && bounded.excess().isPresent()) {
+      sink.accept(failure(input, lines.lineNumber(), bounded.excess().get()));
       return true;
     }
     return gate.given() > 0;
@@ -165,7 +173,8 @@ public final class CaptureReader {
           StatusJson.read(input, json.region().text(), 0, start, options.limits());
       return switch (document.kind()) {
         case OTHER, NOT_JSON -> Optional.empty();
-        case STATUS, READING, BROKEN -> Optional.of(document.reading()).filter(this::isWanted);
+        case STATUS, READING, BROKEN ->
+          Optional.of(speaking(document.reading())).filter(this::isWanted);
       };
     } else if (found instanceof CaptureScanner.TooLong tooLong) {
       return Optional.of(
@@ -184,7 +193,21 @@ public final class CaptureReader {
         || (!only.get().isPackageEvidence() && !format.get().isPackageEvidence());
   }
 
-  private Reading nothing(String input, LineReader lines) {
+  /** What {@code parse} wrote of an input without a capture says no more of it than that. */
+  private static Reading speaking(Reading reading) {
+    if (reading.capture().isPresent() || reading.hasErrors()) {
+      return reading;
+    }
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    problems.add(Problem.of(
+        Severity.ERROR,
+        reading.line(),
+        1,
+        "this is what `ostree-drift parse` wrote of an input without a capture"));
+    return new Reading(reading.input(), reading.line(), Optional.empty(), problems);
+  }
+
+  private Reading nothing(String input, LineReader lines, CharSequence beginning) {
     if (lines.lineNumber() == 0) {
       String command = options.listings() == Listings.ONLY ? "rpm -qa" : "rpm-ostree status";
       return failure(input, 1, "the input is empty: save the output of `" + command + "` in it");
@@ -194,7 +217,13 @@ public final class CaptureReader {
             + " `rpm-ostree db diff`, or what an upgrade or installation printed"
         : "no status was found: expected the output of `rpm-ostree status` or `ostree admin status`, text or JSON";
     return failure(
-        input, 1, options.format().map(format -> "no " + format + " was found").orElse(wanted));
+        input,
+        1,
+        options
+            .format()
+            .map(format -> "no " + format + " was found")
+            .or(() -> OtherOutput.describe(beginning).map(other -> "no status was found: " + other))
+            .orElse(wanted));
   }
 
   private static Reading failure(String input, int line, String message) {

@@ -6,16 +6,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes to characters: UTF-8 unless a byte order mark says otherwise. What is no UTF-8 becomes U+FFFD. */
-final class Decoding {
+public final class Decoding {
   private static final int MARK = 3;
 
   private Decoding() {}
 
-  static Reader of(InputStream bytes) throws IOException {
+  public static Reader of(InputStream bytes) throws IOException {
     PushbackInputStream in = new PushbackInputStream(bytes, MARK);
     byte[] mark = new byte[MARK];
     int count = in.readNBytes(mark, 0, MARK);
@@ -33,5 +34,12 @@ final class Decoding {
     }
     in.unread(mark, skip, count - skip);
     return new InputStreamReader(in, charset);
+  }
+
+  /** All that is left of a stream, which is not closed. */
+  public static String text(InputStream bytes) throws IOException {
+    StringWriter text = new StringWriter();
+    of(bytes).transferTo(text);
+    return text.toString();
   }
 }

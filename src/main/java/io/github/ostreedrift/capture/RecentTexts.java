@@ -10,23 +10,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is made of a text
  */
-final class RecentTexts<T> {
+public final class RecentTexts<T> {
   private static final int MAX_TEXTS = 2048;
-  private static final long MAX_LENGTHS = 1 << 23;
 
+  private final int maxLengths;
   private final Map<String, T> known = new LinkedHashMap<>(16, 0.75f, true);
   private long lengths;
 
-  synchronized @Nullable T find(String text) {
+  /**
+   * A memory of texts.
+   *
+   * @param maxLengths how many characters may be remembered in all; of them no text takes more than a quarter
+   */
+  public RecentTexts(int maxLengths) {
+    this.maxLengths = maxLengths;
+  }
+
+  /** What was made of a text, if it is remembered. */
+  public synchronized @Nullable T find(String text) {
     return known.get(text);
   }
 
-  synchronized void remember(String text, T made) {
-    if (known.put(text, made) == null) {
+  /** Remembers what was made of a text. */
+  public synchronized void remember(String text, T made) {
+    if (text.length() > maxLengths / 4) {
+      return;
+    } else if (known.put(text, made) == null) {
       lengths += text.length();
     }
     var eldest = known.keySet().iterator();
-    while (known.size() > MAX_TEXTS || lengths > MAX_LENGTHS) {
+    while (known.size() > MAX_TEXTS || lengths > maxLengths) {
       lengths -= eldest.next().length();
       eldest.remove();
     }

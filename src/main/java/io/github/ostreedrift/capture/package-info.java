@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Captures as people hold them: files, folders, streams and transcripts that hold one status, many, or none.
+ * The captures of one text, file or stream: {@link io.github.ostreedrift.capture.CaptureReader} is where to begin.
  *
- * <p>{@link io.github.ostreedrift.capture.CaptureReader} is where to begin with one input, and {@link
- * io.github.ostreedrift.capture.FleetReader} with the nodes of a fleet. What a status says is read by the packages {@code
- * text} and {@code json}.
+ * <p>What a status says is read by the packages {@code text} and {@code json}. Inputs that belong to many nodes are the
+ * business of the package {@code fleet}.
  */
 @NullMarked
 package io.github.ostreedrift.capture;

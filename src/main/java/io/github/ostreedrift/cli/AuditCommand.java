@@ -7,13 +7,14 @@ import io.github.ostreedrift.audit.AuditResult;
 import io.github.ostreedrift.audit.Baseline;
 import io.github.ostreedrift.audit.Fleet;
 import io.github.ostreedrift.audit.Rules;
-import io.github.ostreedrift.capture.FleetOptions;
-import io.github.ostreedrift.capture.FleetReader;
-import io.github.ostreedrift.capture.Inventory;
-import io.github.ostreedrift.capture.NodeCapture;
-import io.github.ostreedrift.capture.PathPattern;
-import io.github.ostreedrift.rules.RulesReader;
-import io.github.ostreedrift.rules.RulesWriter;
+import io.github.ostreedrift.audit.rules.RulesReader;
+import io.github.ostreedrift.audit.rules.RulesWriter;
+import io.github.ostreedrift.fleet.FileAccess;
+import io.github.ostreedrift.fleet.FleetOptions;
+import io.github.ostreedrift.fleet.FleetReader;
+import io.github.ostreedrift.fleet.NodeCapture;
+import io.github.ostreedrift.fleet.PathPattern;
+import io.github.ostreedrift.fleet.inventory.Inventory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,7 +150,7 @@ final class AuditCommand implements Callable<Integer> {
       throw usage(
           "only one -o can go to standard output; name files for the others, such as -o json=audit.json");
     }
-    ProblemLog problems = new ProblemLog(new Complaints(streams, color));
+    ProblemCollector problems = new ProblemCollector(streams, color);
     AuditOptions judging = judging(problems);
     Fleet fleet = read(problems);
     if (inventory != null) {
@@ -170,7 +171,7 @@ final class AuditCommand implements Callable<Integer> {
     return result.hasDrift() ? ExitCode.FOUND : ExitCode.OK;
   }
 
-  private Fleet read(ProblemLog problems) {
+  private Fleet read(ProblemCollector problems) {
     Fleet fleet = new Fleet();
     FleetReader reader = FleetReader.of(fleetOptions());
     try (Progress progress = Progress.of(streams)) {
@@ -196,7 +197,7 @@ final class AuditCommand implements Callable<Integer> {
     return poolPattern == null ? fleet : fleet.withPoolPattern(poolPattern);
   }
 
-  private AuditOptions judging(ProblemLog problems) {
+  private AuditOptions judging(ProblemCollector problems) {
     Instant now =
         asOf == null ? clock.instant() : asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
     References references = new References(options, streams, problems);
@@ -207,23 +208,23 @@ final class AuditCommand implements Callable<Integer> {
         .withReference(references.read(this.references));
   }
 
-  private Rules rules(Path file, ProblemLog problems) {
+  private Rules rules(Path file, ProblemCollector problems) {
     try {
       RulesReader.Result read = RulesReader.read(Files.readString(file));
       read.problems().forEach(problem -> problems.fatal(file.toString(), problem));
       return read.rules();
     } catch (IOException e) {
-      throw usage("--rules: " + file + ": " + InputWalk.reason(e));
+      throw usage("--rules: " + file + ": " + FileAccess.sentence(e));
     }
   }
 
-  private Inventory inventory(Path file, ProblemLog problems) {
+  private Inventory inventory(Path file, ProblemCollector problems) {
     try {
       Inventory read = Inventory.read(file);
       read.problems().forEach(problem -> problems.add(file.toString(), problem));
       return read;
     } catch (IOException e) {
-      throw usage("--inventory: " + file + ": " + InputWalk.reason(e));
+      throw usage("--inventory: " + file + ": " + FileAccess.sentence(e));
     }
   }
 
@@ -238,7 +239,7 @@ final class AuditCommand implements Callable<Integer> {
         try {
           output.writeFile(result);
         } catch (IOException e) {
-          throw usage("-o: " + output.file() + ": " + InputWalk.reason(e));
+          throw usage("-o: " + output.file() + ": " + FileAccess.sentence(e));
         }
       }
     }
@@ -248,7 +249,7 @@ final class AuditCommand implements Callable<Integer> {
     try {
       Files.write(file, bytes);
     } catch (IOException e) {
-      throw usage("--write-baseline: " + file + ": " + InputWalk.reason(e));
+      throw usage("--write-baseline: " + file + ": " + FileAccess.sentence(e));
     }
   }
 

@@ -11,20 +11,32 @@ import java.util.List;
  */
 record CapturePair(OneCapture first, OneCapture second) {
 
-  /** Reads the arguments, and tells what was met on the way. */
+  /**
+   * Reads the arguments, and tells what was met on the way.
+   *
+   * @param command the command that compares them
+   */
   static CapturePair read(
-      List<String> arguments, InputOptions options, Streams streams, Complaints complaints) {
-    OneCapture first = read(arguments.get(0), options, streams, complaints);
-    OneCapture second =
-        arguments.size() > 1 ? read(arguments.get(1), options, streams, complaints) : first;
+      String command,
+      List<String> arguments,
+      InputOptions options,
+      Streams streams,
+      ProblemCollector complaints) {
+    String argument = arguments.get(0);
+    OneCapture first = arguments.size() > 1
+        ? OneCapture.read(argument, options, streams.in())
+        : OneCapture.readAlone(command, argument, options, streams.in());
+    tell(first, complaints);
+    if (arguments.size() == 1) {
+      return new CapturePair(first, first);
+    }
+    OneCapture second = OneCapture.read(arguments.get(1), options, streams.in());
+    tell(second, complaints);
     return new CapturePair(first, second);
   }
 
-  private static OneCapture read(
-      String argument, InputOptions options, Streams streams, Complaints complaints) {
-    OneCapture capture = OneCapture.read(argument, options, streams.in());
-    capture.problems().forEach(problem -> complaints.tell(argument, problem));
-    return capture;
+  private static void tell(OneCapture capture, ProblemCollector complaints) {
+    capture.problems().forEach(problem -> complaints.tell(capture.argument(), problem));
   }
 
   /** Whether both are there. */

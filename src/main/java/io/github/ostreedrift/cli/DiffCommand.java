@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.StatusDiff;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Severity;
-import io.github.ostreedrift.report.ComparedSide;
 import io.github.ostreedrift.report.DiffJson;
 import io.github.ostreedrift.report.DiffMarkdown;
 import io.github.ostreedrift.report.DiffText;
@@ -86,8 +86,8 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseNonsense();
-    Complaints complaints = new Complaints(streams, color);
-    CapturePair pair = CapturePair.read(inputs, options, streams, complaints);
+    ProblemCollector complaints = new ProblemCollector(streams, color);
+    CapturePair pair = CapturePair.read("diff", inputs, options, streams, complaints);
     if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
     }
@@ -103,8 +103,8 @@ final class DiffCommand implements Callable<Integer> {
     StatusDiff diff = StatusDiff.between(one, from.get(), other, to.get());
     print(
         diff,
-        ComparedSide.of(left.argument(), one, from.get()),
-        ComparedSide.of(right.argument(), other, to.get()));
+        ComparedSide.of(left.reading(), from.get()),
+        ComparedSide.of(right.reading(), to.get()));
     return pair.isTrouble() ? ExitCode.TROUBLE : diff.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
   }
 
@@ -127,7 +127,10 @@ final class DiffCommand implements Callable<Integer> {
 
   /** The deployment that is asked for; by default the booted one, or the first where none is marked. */
   private static Optional<Deployment> choose(
-      String input, Capture capture, @Nullable DeploymentChoice asked, Complaints complaints) {
+      String input,
+      Capture capture,
+      @Nullable DeploymentChoice asked,
+      ProblemCollector complaints) {
     DeploymentChoice choice = asked == null ? new DeploymentChoice("booted") : asked;
     Optional<Deployment> found = choice.find(capture);
     if (found.isPresent()) {

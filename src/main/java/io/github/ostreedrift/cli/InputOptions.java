@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
-import io.github.ostreedrift.capture.ArchiveLimits;
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.capture.FleetOptions;
 import io.github.ostreedrift.capture.ReadOptions;
 import io.github.ostreedrift.capture.ReadOptions.Listings;
+import io.github.ostreedrift.fleet.FleetOptions;
+import io.github.ostreedrift.fleet.archive.ArchiveLimits;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
 import java.util.Arrays;

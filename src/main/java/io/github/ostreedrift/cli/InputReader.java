@@ -2,7 +2,9 @@
 package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.capture.FleetReader;
+import io.github.ostreedrift.fleet.FileAccess;
+import io.github.ostreedrift.fleet.FleetReader;
+import io.github.ostreedrift.fleet.Pipeline;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Severity;
@@ -11,16 +13,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -32,34 +29,12 @@ import java.util.function.Function;
  * @param <R> what a command makes of a reading; made by all processors at once, so it must not depend on the others
  */
 final class InputReader<R> {
-  private static final int BATCH_FILES = 32;
-  private static final long BATCH_BYTES = 1 << 18;
-  private static final int BATCHES_AHEAD = 4;
-  private static final long BYTES_AHEAD = 2 << 20;
-
   private final InputOptions options;
   private final CaptureReader reader;
   private final Repeats repeats;
   private final InputStream standardInput;
   private final Function<Reading, R> work;
   private final Consumer<R> sink;
-
-  private final ArrayDeque<Pending<R>> pending = new ArrayDeque<>();
-  private Batch batch = new Batch();
-  private long bytesAhead;
-
-  /** Small files that are read together. */
-  private static final class Batch {
-    final List<Input.OnDisk> files = new ArrayList<>(BATCH_FILES);
-    long bytes;
-
-    boolean isFull() {
-      return files.size() >= BATCH_FILES || bytes >= BATCH_BYTES;
-    }
-  }
-
-  /** What will be there of a batch. */
-  private record Pending<R>(Future<List<R>> results, long bytes) {}
 
   /**
    * A reader of inputs.
@@ -81,70 +56,23 @@ final class InputReader<R> {
   }
 
   /** Reads the inputs. */
-  void read(Iterator<Input> inputs) throws InterruptedException {
-    int processors = Runtime.getRuntime().availableProcessors();
-    ExecutorService workers = Executors.newFixedThreadPool(processors, InputReader::thread);
-    try {
+  void read(Iterator<Input> inputs) {
+    try (Pipeline pipeline = new Pipeline(Runtime.getRuntime().availableProcessors())) {
       while (inputs.hasNext()) {
         Input input = inputs.next();
         if (input instanceof Input.OnDisk file && file.isSmall()) {
-          batch.files.add(file);
-          batch.bytes += file.size();
-          if (batch.isFull()) {
-            submit(workers);
-            drain(BATCHES_AHEAD * processors, BYTES_AHEAD);
-          }
+          pipeline.add(file.size(), () -> {
+            List<R> results = new ArrayList<>();
+            read(file, reading -> results.add(work.apply(reading)));
+            return () -> results.forEach(sink);
+          });
         } else {
-          submit(workers);
-          drain(0, 0);
+          pipeline.finish();
           read(input, reading -> sink.accept(work.apply(reading)));
         }
       }
-      submit(workers);
-      drain(0, 0);
-    } finally {
-      workers.shutdownNow();
+      pipeline.finish();
     }
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "reader");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private void submit(ExecutorService workers) {
-    if (!batch.files.isEmpty()) {
-      Batch full = batch;
-      batch = new Batch();
-      pending.addLast(new Pending<>(workers.submit(() -> read(full)), full.bytes));
-      bytesAhead += full.bytes;
-    }
-  }
-
-  /** Hands on what was made of the first batches, until no more than so much is ahead. */
-  private void drain(int maxBatches, long maxBytes) throws InterruptedException {
-    while (pending.size() > maxBatches || bytesAhead > maxBytes) {
-      Pending<R> first = pending.removeFirst();
-      bytesAhead -= first.bytes();
-      try {
-        first.results().get().forEach(sink);
-      } catch (ExecutionException e) {
-        // Only errors of the machine come so far.
-        if (e.getCause() instanceof Error error) {
-          throw error;
-        }
-        throw new IllegalStateException(e.getCause());
-      }
-    }
-  }
-
-  private List<R> read(Batch files) {
-    List<R> results = new ArrayList<>(files.files.size());
-    for (Input.OnDisk file : files.files) {
-      read(file, reading -> results.add(work.apply(reading)));
-    }
-    return results;
   }
 
   private void read(Input input, Consumer<Reading> readings) {
@@ -159,7 +87,7 @@ final class InputReader<R> {
         reader.read(input.name(), standardInput, readings);
       }
     } catch (IOException e) {
-      readings.accept(failure(input, InputWalk.reason(e)));
+      readings.accept(failure(input, FileAccess.sentence(e)));
     } catch (Output.Failed e) {
       throw e;
     } catch (RuntimeException e) {

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
-import io.github.ostreedrift.capture.NodeReference;
+import io.github.ostreedrift.fleet.FileAccess;
+import io.github.ostreedrift.fleet.NodeReference;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -33,22 +28,13 @@ final class InputWalk implements Iterator<Input> {
   private static final String REPOSITORY = ".git";
 
   private final Iterator<String> arguments;
-  private final Deque<Directory> directories = new ArrayDeque<>();
+
+  /** What lies in the directory that is being walked, the next one first. */
+  private final Deque<Path> ahead = new ArrayDeque<>();
+
+  private @Nullable Path walked;
+  private boolean hasFiles;
   private @Nullable Input next;
-
-  /** A directory that is being walked. */
-  private static final class Directory {
-    final String name;
-    final Iterator<Path> entries;
-    final boolean isArgument;
-    boolean hasFiles;
-
-    Directory(Path path, List<Path> entries, boolean isArgument) {
-      this.name = path.toString();
-      this.entries = entries.iterator();
-      this.isArgument = isArgument;
-    }
-  }
 
   /** Walks what these arguments name; standard input if there are none. */
   InputWalk(List<String> arguments) {
@@ -57,9 +43,8 @@ final class InputWalk implements Iterator<Input> {
 
   @Override
   public boolean hasNext() {
-    while (next == null && (!directories.isEmpty() || arguments.hasNext())) {
-      next =
-          directories.isEmpty() ? ofArgument(arguments.next()) : ofDirectory(directories.getLast());
+    while (next == null && (walked != null || arguments.hasNext())) {
+      next = walked == null ? ofArgument(arguments.next()) : ofDirectory(walked);
     }
     return next != null;
   }
@@ -82,13 +67,16 @@ final class InputWalk implements Iterator<Input> {
       Path path = Path.of(argument);
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       if (attributes.isDirectory()) {
-        return enter(path, true);
+        enter(path);
+        walked = path;
+        hasFiles = false;
+        return null;
       }
       return new Input.OnDisk(argument, path, attributes.isRegularFile() ? attributes.size() : -1);
     } catch (IOException | InvalidPathException e) {
       return isNamed(argument)
           ? new Input.Named(argument)
-          : new Input.Unusable(argument, reason(e));
+          : new Input.Unusable(argument, FileAccess.sentence(e));
     }
   }
 
@@ -100,56 +88,44 @@ final class InputWalk implements Iterator<Input> {
         .isPresent();
   }
 
-  private @Nullable Input ofDirectory(Directory directory) {
-    if (!directory.entries.hasNext()) {
-      directories.removeLast();
-      return end(directory);
+  private @Nullable Input ofDirectory(Path directory) {
+    Path path = ahead.poll();
+    if (path == null) {
+      walked = null;
+      return hasFiles
+          ? null
+          : new Input.Unusable(
+              directory.toString(), "no files in this directory (links are not followed)");
     }
-    Path path = directory.entries.next();
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (attributes.isDirectory()) {
-        return path.endsWith(REPOSITORY) ? null : enter(path, false);
-      } else if (attributes.isRegularFile()) {
-        directory.hasFiles = true;
-        return new Input.OnDisk(path.toString(), path, attributes.size());
+      if (attributes.isDirectory() && !path.endsWith(REPOSITORY)) {
+        enter(path);
       }
-      return null;
+      hasFiles |= attributes.isRegularFile();
+      return attributes.isRegularFile()
+          ? new Input.OnDisk(path.toString(), path, attributes.size())
+          : null;
     } catch (IOException e) {
-      directory.hasFiles = true;
-      return new Input.Unusable(path.toString(), reason(e));
+      hasFiles = true;
+      return new Input.Unusable(path.toString(), FileAccess.sentence(e));
     }
   }
 
-  private @Nullable Input end(Directory directory) {
-    Directory parent = directories.peekLast();
-    if (parent != null) {
-      parent.hasFiles |= directory.hasFiles;
-    }
-    return directory.isArgument && !directory.hasFiles
-        ? new Input.Unusable(directory.name, "no files in this directory (links are not followed)")
-        : null;
-  }
-
-  private @Nullable Input enter(Path path, boolean isArgument) {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
-      stream.forEach(entries::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      return new Input.Unusable(path.toString(), reason(e));
-    }
+  /** Puts what lies in a directory before all that lies behind it. */
+  private void enter(Path directory) throws IOException {
+    List<Path> entries = new ArrayList<>(FileAccess.list(directory));
     sort(entries);
-    directories.addLast(new Directory(path, entries, isArgument));
-    return null;
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      ahead.push(entries.get(i));
+    }
   }
 
   /** Sorts by path: what is in the directory {@code a} comes after {@code a.txt}, for a slash comes after a dot. */
   private static void sort(List<Path> entries) {
-    entries.sort(null);
     for (int i = 1; i < entries.size(); i++) {
-      String before = entries.get(i - 1).toString();
-      if (entries.get(i).toString().startsWith(before)) {
+      if (entries.get(i).toString().startsWith(entries.get(i - 1).toString())) {
         entries.sort(Comparator.comparing(InputWalk::withSlash));
         return;
       }
@@ -158,25 +134,5 @@ final class InputWalk implements Iterator<Input> {
 
   private static String withSlash(Path path) {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? path + "/" : path.toString();
-  }
-
-  /** Why a file can't be read, in words. */
-  static String reason(Exception failure) {
-    Exception cause = failure;
-    if (failure instanceof DirectoryIteratorException wrapper && wrapper.getCause() != null) {
-      cause = wrapper.getCause();
-    }
-    if (cause instanceof NoSuchFileException) {
-      return "no such file";
-    } else if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    } else if (cause instanceof FileSystemLoopException) {
-      return "a link that leads to itself";
-    } else if (cause instanceof InvalidPathException invalid) {
-      return "this can't be the name of a file: " + invalid.getReason();
-    }
-    String words =
-        cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
-    return "can't be read" + (words == null ? "" : ": " + words);
   }
 }

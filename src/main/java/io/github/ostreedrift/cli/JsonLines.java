@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Readings as JSON Lines. Equal inputs share one capture, so that only the name of the input has to be written anew.
@@ -21,33 +21,20 @@ final class JsonLines {
   private static final int MAX_KNOWN = 4096;
   private static final byte[] HEAD = utf8("{\"schema-version\":1,\"input\":\"");
 
-  /** What follows the name of the input, for each capture. */
-  private final Map<Shared, byte[]> tails = new ConcurrentHashMap<>();
-
-  /** A capture by its identity: comparing two would take longer than writing one. */
-  private record Shared(Capture capture) {
-    @Override
-    @SuppressWarnings("ReferenceEquality") // that is the point
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Shared that && capture == that.capture;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(capture);
-    }
-  }
+  /** What follows the name of the input, for each capture: comparing two would take longer than writing one. */
+  private final Map<Capture, byte[]> tails = Collections.synchronizedMap(new IdentityHashMap<>());
 
   /** A reading on a line of its own. */
   byte[] line(Reading reading) {
     if (reading.capture().isEmpty() || !reading.problems().isEmpty() || !isPlain(reading.input())) {
       return write(reading);
     }
-    Shared key = new Shared(reading.capture().get());
-    byte[] tail = tails.get(key);
+    Capture capture = reading.capture().get();
+    byte[] tail = tails.get(capture);
     if (tail == null) {
       byte[] line = write(reading);
-      remember(key, Arrays.copyOfRange(line, HEAD.length + reading.input().length(), line.length));
+      remember(
+          capture, Arrays.copyOfRange(line, HEAD.length + reading.input().length(), line.length));
       return line;
     }
     byte[] line = new byte[HEAD.length + reading.input().length() + tail.length];
@@ -58,11 +45,11 @@ final class JsonLines {
     return line;
   }
 
-  private void remember(Shared key, byte[] tail) {
+  private void remember(Capture capture, byte[] tail) {
     if (tails.size() >= MAX_KNOWN) {
       tails.clear();
     }
-    tails.put(key, tail);
+    tails.put(capture, tail);
   }
 
   /** Whether a name stands in JSON as it is, one byte a character. */

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
-import io.github.ostreedrift.capture.FleetReader;
-import io.github.ostreedrift.capture.InputProblem;
-import io.github.ostreedrift.capture.NodeCapture;
-import io.github.ostreedrift.capture.NodeLookup;
-import io.github.ostreedrift.capture.NodeReference;
+import io.github.ostreedrift.capture.CaptureReader;
+import io.github.ostreedrift.fleet.FileAccess;
+import io.github.ostreedrift.fleet.FleetReader;
+import io.github.ostreedrift.fleet.InputProblem;
+import io.github.ostreedrift.fleet.NodeCapture;
+import io.github.ostreedrift.fleet.NodeLookup;
+import io.github.ostreedrift.fleet.NodeReference;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Problem;
@@ -36,7 +38,17 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
 
   /** Reads an argument that names a status. */
   static OneCapture read(String argument, InputOptions options, InputStream standardInput) {
-    OneCapture status = readAny(argument, options, standardInput);
+    return status(argument, readAny(argument, options, standardInput));
+  }
+
+  /** Reads the one argument of a command that could compare two captures, if its input holds two. */
+  static OneCapture readAlone(
+      String command, String argument, InputOptions options, InputStream standardInput) {
+    Optional<String> proposal = Optional.of("ostree-drift " + command);
+    return status(argument, readAny(argument, options, standardInput, proposal));
+  }
+
+  private static OneCapture status(String argument, OneCapture status) {
     return status
         .capture()
         .map(Capture::format)
@@ -50,21 +62,26 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
 
   /** Reads an argument that names a capture of any kind. */
   static OneCapture readAny(String argument, InputOptions options, InputStream standardInput) {
+    return readAny(argument, options, standardInput, Optional.empty());
+  }
+
+  private static OneCapture readAny(
+      String argument, InputOptions options, InputStream standardInput, Optional<String> proposal) {
     try {
       Optional<NodeReference> reference =
           exists(argument) ? Optional.empty() : NodeReference.parse(argument);
       if (reference.isEmpty()) {
-        return only(argument, options, standardInput);
+        return only(argument, options, standardInput, proposal);
       } else if (reference.get().index().isPresent() && isText(reference.get().path())) {
         return numbered(argument, reference.get(), options, standardInput);
       }
       return named(argument, reference.get(), options, standardInput);
     } catch (IOException | InvalidPathException e) {
-      return failed(argument, InputWalk.reason(e));
+      return failed(argument, FileAccess.sentence(e));
     }
   }
 
-  private static boolean exists(String argument) {
+  static boolean exists(String argument) {
     return argument.equals(STANDARD) || Files.exists(Path.of(argument));
   }
 
@@ -72,33 +89,64 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
     return path.equals(STANDARD) || Files.isRegularFile(Path.of(path));
   }
 
-  /** The capture of an input that holds one. */
-  private static OneCapture only(String argument, InputOptions options, InputStream standardInput)
+  /** All that a reader finds in a file, or in standard input. */
+  static List<Reading> readings(String name, CaptureReader reader, InputStream standardInput)
       throws IOException {
     List<Reading> readings = new ArrayList<>();
-    if (argument.equals(STANDARD)) {
-      options.reader().read(argument, standardInput, readings::add);
-    } else if (!Files.isDirectory(Path.of(argument))) {
-      try (InputStream bytes = Files.newInputStream(Path.of(argument))) {
-        options.reader().read(argument, bytes, readings::add);
+    if (name.equals(STANDARD)) {
+      reader.read(name, standardInput, readings::add);
+    } else {
+      try (InputStream bytes = Files.newInputStream(Path.of(name))) {
+        reader.read(name, bytes, readings::add);
       }
     }
-    List<Reading> captures =
-        readings.stream().filter(reading -> reading.capture().isPresent()).toList();
-    if (captures.size() == 1) {
-      return of(argument, captures.get(0));
-    } else if (captures.size() > 1) {
-      String lines = captures.stream()
-          .map(reading -> "line " + reading.line())
-          .collect(Collectors.joining(", "));
-      return failed(
-          argument,
-          "holds " + captures.size() + " captures (" + lines + "); choose one with " + argument
-              + "#1 to #" + captures.size());
+    return readings;
+  }
+
+  /** The readings that found something. */
+  static List<Reading> captures(List<Reading> readings) {
+    return readings.stream().filter(reading -> reading.capture().isPresent()).toList();
+  }
+
+  /** The capture of an input that holds one. */
+  private static OneCapture only(
+      String argument, InputOptions options, InputStream standardInput, Optional<String> proposal)
+      throws IOException {
+    boolean isFolder = !argument.equals(STANDARD) && Files.isDirectory(Path.of(argument));
+    List<Reading> readings =
+        isFolder ? List.of() : readings(argument, options.reader(), standardInput);
+    return captures(readings).isEmpty() && !argument.equals(STANDARD)
+        ? onlyNode(argument, options, readings)
+        : only(argument, readings, "captures", proposal);
+  }
+
+  /**
+   * The only capture among readings.
+   *
+   * @param what they are, in words
+   * @param proposal the command that compares two of them
+   */
+  static OneCapture only(
+      String argument, List<Reading> readings, String what, Optional<String> proposal) {
+    List<Reading> captures = captures(readings);
+    if (captures.size() < 2) {
+      return captures.isEmpty()
+          ? new OneCapture(argument, 1, Optional.empty(), problems(readings))
+          : of(argument, captures.get(0));
     }
-    return argument.equals(STANDARD)
-        ? new OneCapture(argument, 1, Optional.empty(), problems(readings))
-        : onlyNode(argument, options, readings);
+    String lines = captures.stream()
+        .map(reading -> "line " + reading.line())
+        .collect(Collectors.joining(", "));
+    String first = argument + "#1";
+    String compare = proposal
+        .filter(command -> captures.size() == 2 && !argument.equals(STANDARD))
+        .map(command -> ", or compare them: `" + command + " " + Shell.quoted(first) + " "
+            + Shell.quoted(argument + "#2") + "`")
+        .orElse("");
+    return failed(
+        argument,
+        "holds " + captures.size() + " " + what + " (" + lines + "); choose one with " + first
+            + " to #" + captures.size() + compare);
   }
 
   /** The capture of a folder or an archive that holds one node. */
@@ -139,16 +187,7 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
   private static OneCapture numbered(
       String argument, NodeReference reference, InputOptions options, InputStream standardInput)
       throws IOException {
-    List<Reading> readings = new ArrayList<>();
-    if (reference.path().equals(STANDARD)) {
-      options.reader().read(reference.path(), standardInput, readings::add);
-    } else {
-      try (InputStream bytes = Files.newInputStream(Path.of(reference.path()))) {
-        options.reader().read(reference.path(), bytes, readings::add);
-      }
-    }
-    List<Reading> captures =
-        readings.stream().filter(reading -> reading.capture().isPresent()).toList();
+    List<Reading> captures = captures(readings(reference.path(), options.reader(), standardInput));
     int number = reference.index().orElseThrow();
     if (number >= 1 && number <= captures.size()) {
       return of(argument, captures.get(number - 1));
@@ -183,7 +222,7 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
     return new OneCapture(argument, reading.line(), reading.capture(), reading.problems());
   }
 
-  static List<Problem> problems(List<Reading> readings) {
+  private static List<Problem> problems(List<Reading> readings) {
     return readings.stream().flatMap(reading -> reading.problems().stream()).toList();
   }
 

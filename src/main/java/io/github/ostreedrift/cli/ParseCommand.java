@@ -86,7 +86,7 @@ final class ParseCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Printer printer = kind == Kind.json ? new JsonPrinter(streams) : new TextPrinter(streams);
     Function<Reading, Printed> work = printing();
     new InputReader<>(options, streams.in(), work, printer::print).read(new InputWalk(inputs));

@@ -2,8 +2,9 @@
 package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.audit.NodeState;
+import io.github.ostreedrift.audit.NodeStateExtractor;
 import io.github.ostreedrift.audit.Reference;
-import io.github.ostreedrift.audit.StateOfCapture;
+import io.github.ostreedrift.fleet.FileAccess;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.report.PreviousAudit;
@@ -24,9 +25,9 @@ final class References {
 
   private final InputOptions options;
   private final Streams streams;
-  private final ProblemLog problems;
+  private final ProblemCollector problems;
 
-  References(InputOptions options, Streams streams, ProblemLog problems) {
+  References(InputOptions options, Streams streams, ProblemCollector problems) {
     this.options = options;
     this.streams = streams;
     this.problems = problems;
@@ -65,7 +66,7 @@ final class References {
       boolean isPlaced = String.valueOf(e.getMessage()).matches("\\d+:\\d+: .*");
       problems.fatal(
           isPlaced ? file + ":" + e.getMessage() : file,
-          problem(isPlaced ? "this is no earlier audit" : InputWalk.reason(e)));
+          problem(isPlaced ? "this is no earlier audit" : FileAccess.sentence(e)));
       return new Reference.Previous(file, new TreeMap<>());
     }
   }
@@ -73,7 +74,7 @@ final class References {
   private Reference golden(String argument) {
     OneCapture capture = OneCapture.read(argument, options, streams.in());
     capture.problems().forEach(problem -> problems.fatal(argument, problem));
-    Optional<NodeState> state = capture.capture().flatMap(StateOfCapture::find);
+    Optional<NodeState> state = capture.capture().flatMap(NodeStateExtractor::find);
     if (state.isEmpty() && capture.capture().isPresent()) {
       problems.fatal(
           argument, problem("no deployment is marked as booted, so this can't be a reference"));

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.cli;
 
-import io.github.ostreedrift.diff.Survival;
-import io.github.ostreedrift.diff.SurvivalOptions;
-import io.github.ostreedrift.diff.Verdict;
+import io.github.ostreedrift.diff.ComparedSide;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.SurvivalOptions;
+import io.github.ostreedrift.diff.survival.Verdict;
 import io.github.ostreedrift.model.Capture;
-import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
-import io.github.ostreedrift.model.PackageEvidence;
 import io.github.ostreedrift.model.Severity;
-import io.github.ostreedrift.report.ComparedSide;
 import io.github.ostreedrift.report.SurvivalJson;
 import io.github.ostreedrift.report.SurvivalMarkdown;
 import io.github.ostreedrift.report.SurvivalText;
@@ -22,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,6 +76,27 @@ final class VerifyCommand implements Callable<Integer> {
   private String required = "";
 
   @Option(
+      names = "--before-deployment",
+      paramLabel = "WHICH",
+      converter = DeploymentChoice.Converter.class,
+      description =
+          "The deployment before: booted (with two captures, or --next), rollback (with one), staged, pending, or"
+              + " an index.")
+  private @Nullable DeploymentChoice beforeChoice;
+
+  @Option(
+      names = "--after-deployment",
+      paramLabel = "WHICH",
+      converter = DeploymentChoice.Converter.class,
+      description = "The deployment after, in the same way: booted by default, but with --next.")
+  private @Nullable DeploymentChoice afterChoice;
+
+  @Option(
+      names = "--fail-if-empty",
+      description = "Exit code 2 where BEFORE has nothing that could be lost.")
+  private boolean failIfEmpty;
+
+  @Option(
       names = "--force-order",
       description = "Take the captures in this order, though they seem to be swapped.")
   private boolean forceOrder;
@@ -113,53 +133,45 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseNonsense();
-    Complaints complaints = new Complaints(streams, color);
-    CapturePair pair = CapturePair.read(inputs, options, streams, complaints);
+    ProblemCollector complaints = new ProblemCollector(streams, color);
+    CapturePair pair = CapturePair.read("verify", inputs, options, streams, complaints);
     if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
     }
-    OneCapture before = pair.first();
-    OneCapture after = pair.second();
-    boolean trouble = pair.isTrouble();
-    Capture old = before.capture().orElseThrow();
-    Capture now = after.capture().orElseThrow();
-    Optional<Deployment> from = inputs.size() > 1 || next ? old.findBooted() : old.findRollback();
-    Optional<Deployment> to = next ? findNext(now) : now.findBooted();
-    if (from.isEmpty() || to.isEmpty()) {
-      String argument = from.isEmpty() ? before.argument() : after.argument();
-      complaints.tell(argument, Severity.ERROR, missing(old, now));
+    Optional<Deployment> from = choose(pair.first(), beforeChoice, this::findBefore, complaints);
+    if (from.isEmpty()) {
       return ExitCode.TROUBLE;
     }
-    Optional<String> objection = Survival.findObjection(old, from.get(), now, to.get(), forceOrder);
-    if (objection.isPresent()) {
-      complaints.tell(after.argument(), Severity.ERROR, objection.get());
+    Optional<Deployment> to = choose(pair.second(), afterChoice, this::findAfter, complaints);
+    if (to.isEmpty()) {
       return ExitCode.TROUBLE;
     }
-    Optional<OneCapture> listedBefore = readListing(packagesBefore, from.get());
-    Optional<OneCapture> listedAfter = readListing(packagesAfter, to.get());
-    boolean refused = isRefused(listedBefore, from.get(), complaints);
-    refused |= isRefused(listedAfter, to.get(), complaints);
-    if (refused) {
+    Optional<ComparedSide> before = side(pair.first(), from.get(), packagesBefore, complaints);
+    Optional<ComparedSide> after = side(pair.second(), to.get(), packagesAfter, complaints);
+    if (before.isEmpty() || after.isEmpty()) {
       return ExitCode.TROUBLE;
     }
-    trouble |= listedBefore.filter(OneCapture::isTrouble).isPresent();
-    trouble |= listedAfter.filter(OneCapture::isTrouble).isPresent();
     Survival survival = Survival.between(
-        old,
-        from.get(),
-        now,
-        to.get(),
-        new SurvivalOptions(required(), evidence(listedBefore), evidence(listedAfter)));
-    print(
-        survival,
-        side(ComparedSide.of(before.argument(), old, from.get()), listedBefore),
-        side(ComparedSide.of(after.argument(), now, to.get()), listedAfter));
-    return trouble ? ExitCode.TROUBLE : exitCode(survival.verdict());
+        before.get(),
+        after.get(),
+        SurvivalOptions.DEFAULT
+            .withRequired(required())
+            .withAnyOrder(forceOrder)
+            .withFailIfEmpty(failIfEmpty));
+    survival
+        .objections()
+        .forEach(objection -> complaints.tell(pair.second().argument(), Severity.ERROR, objection));
+    print(survival);
+    return exitCode(survival.verdict());
   }
 
   private void refuseNonsense() {
     if (next && inputs.size() > 1) {
       throw new ParameterException(spec.commandLine(), "--next takes one capture");
+    }
+    if (next && afterChoice != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--next and --after-deployment name two deployments after");
     }
     List<String> all = new ArrayList<>(inputs);
     Stream.of(packagesBefore, packagesAfter).filter(Objects::nonNull).forEach(all::add);
@@ -168,47 +180,56 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<OneCapture> readListing(@Nullable String argument, Deployment deployment) {
-    return Optional.ofNullable(argument)
-        .map(input -> OneListing.read(input, options.listings(), streams.in(), deployment));
-  }
-
-  /** Tells what was met in a listing, and whether it can't be used at all. */
-  private static boolean isRefused(
-      Optional<OneCapture> listing, Deployment deployment, Complaints complaints) {
-    if (listing.isEmpty()) {
-      return false;
+  /** A side with the listing of its packages; empty where one is asked for and there is none. */
+  private Optional<ComparedSide> side(
+      OneCapture capture,
+      Deployment deployment,
+      @Nullable String packages,
+      ProblemCollector complaints) {
+    ComparedSide side = ComparedSide.of(capture.reading(), deployment);
+    if (packages == null) {
+      return Optional.of(side);
     }
-    String argument = listing.get().argument();
-    listing.get().problems().forEach(problem -> complaints.tell(argument, problem));
-    Optional<String> objection =
-        evidence(listing).flatMap(evidence -> SurvivalOptions.findObjection(evidence, deployment));
-    objection.ifPresent(message -> complaints.tell(argument, Severity.ERROR, message));
-    return objection.isPresent() || listing.get().capture().isEmpty();
+    OneCapture listing = OneListing.read(packages, options.listings(), streams.in(), deployment);
+    listing.problems().forEach(problem -> complaints.tell(packages, problem));
+    return listing.capture().map(read -> side.withPackages(listing.reading()));
   }
 
-  private static Optional<PackageEvidence> evidence(Optional<OneCapture> listing) {
-    return listing
-        .flatMap(OneCapture::capture)
-        .map(capture -> capture.get(CaptureFacts.PACKAGE_EVIDENCE).require());
+  /** The deployment that is asked for, or else the one that is meant by default. */
+  private Optional<Deployment> choose(
+      OneCapture input,
+      @Nullable DeploymentChoice asked,
+      Function<Capture, Optional<Deployment>> byDefault,
+      ProblemCollector complaints) {
+    Capture capture = input.capture().orElseThrow();
+    Optional<Deployment> found = asked == null ? byDefault.apply(capture) : asked.find(capture);
+    if (found.isEmpty()) {
+      String message = asked == null ? missing(capture) : asked.missing(capture);
+      complaints.tell(input.argument(), Severity.ERROR, message);
+    }
+    return found;
   }
 
-  private static ComparedSide side(ComparedSide side, Optional<OneCapture> listing) {
-    return listing
-        .map(input -> side.withPackages(input.argument(), input.capture().orElseThrow()))
-        .orElse(side);
+  private Optional<Deployment> findBefore(Capture capture) {
+    return inputs.size() > 1 || next ? capture.findBooted() : capture.findRollback();
   }
 
-  /** What boots next: the first deployment, which may be the booted one itself. */
-  private static Optional<Deployment> findNext(Capture capture) {
+  /** With {@code --next} what boots next: the first deployment, which may be the booted one itself. */
+  private Optional<Deployment> findAfter(Capture capture) {
+    if (!next) {
+      return capture.findBooted();
+    }
     return capture.isBootedOnly()
         ? Optional.empty()
         : capture.deployments().stream().findFirst();
   }
 
-  private String missing(Capture old, Capture now) {
-    if (old.findBooted().isEmpty() || now.findBooted().isEmpty()) {
-      return "no deployment is marked as booted, so there is nothing to verify";
+  private String missing(Capture capture) {
+    if (capture.deployments().isEmpty()) {
+      return "no deployment is listed, so there is nothing to verify";
+    } else if (capture.findBooted().isEmpty()) {
+      return "no deployment is marked as booted; name those to compare, by their index for example, with"
+          + " --before-deployment and --after-deployment";
     } else if (next) {
       return "the capture lists the booted deployment alone; capture it without -b";
     }
@@ -223,14 +244,14 @@ final class VerifyCommand implements Callable<Integer> {
     };
   }
 
-  private void print(Survival survival, ComparedSide before, ComparedSide after) {
+  private void print(Survival survival) {
     Terminal terminal = streams.terminal();
     String text = switch (kind) {
       case text ->
         SurvivalText.of(terminal.width(), color.palette(terminal, terminal.isOutput()))
-            .write(survival, before, after);
-      case json -> SurvivalJson.write(survival, before, after);
-      case markdown -> SurvivalMarkdown.write(survival, before, after);
+            .write(survival);
+      case json -> SurvivalJson.write(survival);
+      case markdown -> SurvivalMarkdown.write(survival);
     };
     streams.out().write(text.getBytes(StandardCharsets.UTF_8));
     streams.out().flush();

@@ -21,22 +21,25 @@ import java.util.function.BiPredicate;
 final class BaseComparison {
   private static final String DIGEST = ORIGIN.name() + ".digest";
 
-  private static final Findings.Plain<String> STATEROOTS = plain(ChangeKind.STATEROOT_CHANGED);
-  private static final Findings.Plain<String> TITLES = plain(ChangeKind.TITLE_CHANGED);
+  private static final ChangeCollector.Plain<String> STATEROOTS =
+      plain(ChangeKind.STATEROOT_CHANGED);
+  private static final ChangeCollector.Plain<String> TITLES = plain(ChangeKind.TITLE_CHANGED);
 
-  private static final Findings.Plain<Optional<CustomOrigin>> CUSTOM_ORIGINS = new Findings.Plain<>(
-      Change.BaseChange::new,
-      ChangeKind.CUSTOM_ORIGIN_CHANGED,
-      both(Sameness::ofCustomOrigin),
-      origin -> origin.map(Texts::customOrigin));
+  private static final ChangeCollector.Plain<Optional<CustomOrigin>> CUSTOM_ORIGINS =
+      new ChangeCollector.Plain<>(
+          Change.BaseChange::new,
+          ChangeKind.CUSTOM_ORIGIN_CHANGED,
+          both(Equivalence::ofCustomOrigin),
+          origin -> origin.map(Texts::customOrigin));
 
-  private static final Findings.Plain<Optional<String>> VERSIONS = new Findings.Plain<>(
-      Change.BaseChange::new,
-      ChangeKind.BASE_VERSION_CHANGED,
-      both(Sameness::ofText),
-      version -> version);
+  private static final ChangeCollector.Plain<Optional<String>> VERSIONS =
+      new ChangeCollector.Plain<>(
+          Change.BaseChange::new,
+          ChangeKind.BASE_VERSION_CHANGED,
+          both(Equivalence::ofText),
+          version -> version);
 
-  private static final Findings.Plain<Instant> TIMES = new Findings.Plain<>(
+  private static final ChangeCollector.Plain<Instant> TIMES = new ChangeCollector.Plain<>(
       Change.BaseChange::new,
       ChangeKind.BASE_TIMESTAMP_CHANGED,
       Instant::equals,
@@ -44,9 +47,9 @@ final class BaseComparison {
 
   private final Deployment left;
   private final Deployment right;
-  private final Findings findings;
+  private final ChangeCollector findings;
 
-  BaseComparison(Deployment left, Deployment right, Findings findings) {
+  BaseComparison(Deployment left, Deployment right, ChangeCollector findings) {
     this.left = left;
     this.right = right;
     this.findings = findings;
@@ -66,7 +69,7 @@ final class BaseComparison {
     }
   }
 
-  private <T> void compare(FactKey<Deployment, T> key, Findings.Plain<T> comparison) {
+  private <T> void compare(FactKey<Deployment, T> key, ChangeCollector.Plain<T> comparison) {
     comparison.compare(findings, key.name(), left.get(key), right.get(key));
   }
 
@@ -74,7 +77,8 @@ final class BaseComparison {
   private boolean isOfSameVersion() {
     return !left.version().isShown()
         || !right.version().isShown()
-        || both(Sameness::ofText).test(left.version().require(), right.version().require());
+        || both(Equivalence::ofText)
+            .test(left.version().require(), right.version().require());
   }
 
   /** What the tool itself could not tell is not shown. */
@@ -107,7 +111,7 @@ final class BaseComparison {
     if (isOwnCommit(one, left) && isOwnCommit(other, right)) {
       return true;
     }
-    return Sameness.ofOrigin(one, other, baseCommit(one instanceof Origin.None ? right : left));
+    return Equivalence.ofOrigin(one, other, baseCommit(one instanceof Origin.None ? right : left));
   }
 
   /** Whether an origin says nothing but which commit is deployed: there is none, or it is that commit. */
@@ -115,7 +119,7 @@ final class BaseComparison {
     return origin instanceof Origin.None
         || (origin instanceof Origin.Checksum pinned
             && baseCommit(deployment)
-                .filter(base -> Sameness.ofChecksum(pinned.checksum(), base))
+                .filter(base -> Equivalence.ofChecksum(pinned.checksum(), base))
                 .isPresent());
   }
 
@@ -129,9 +133,9 @@ final class BaseComparison {
     Optional<String> before = digest(one);
     Optional<String> after = digest(other);
     findings.note(DIGEST, before.isPresent(), after.isPresent());
-    boolean sameDigest = Sameness.ofTold(before, after);
-    boolean sameImage = Sameness.ofText(name(one), name(other))
-        && (!sameDigest || Sameness.ofText(one.reference(), other.reference()));
+    boolean sameDigest = Equivalence.ofToldChecksum(before, after);
+    boolean sameImage = Equivalence.ofText(name(one), name(other))
+        && (!sameDigest || Equivalence.ofReference(one.reference(), other.reference()));
     if (!sameImage) {
       addOrigin(one, other);
     }
@@ -158,8 +162,9 @@ final class BaseComparison {
         : image.digest().or(() -> Optional.of(image.reference().substring(at + 1)));
   }
 
-  private static Findings.Plain<String> plain(ChangeKind kind) {
-    return new Findings.Plain<>(Change.BaseChange::new, kind, Sameness::ofText, Optional::of);
+  private static ChangeCollector.Plain<String> plain(ChangeKind kind) {
+    return new ChangeCollector.Plain<>(
+        Change.BaseChange::new, kind, Equivalence::ofText, Optional::of);
   }
 
   /** Whether two values are the same, or neither is there. */

@@ -30,7 +30,8 @@ public enum ChangeKind {
   BOOTED_BECAME_ROLLBACK(NOTICE, "the booted deployment of the left is the rollback of the right"),
   BOOTED_BECAME_OTHER(NOTICE, "the booted deployment of the left is an old one on the right"),
 
-  LAYERED_PACKAGE_REMOVED(ALERT, "a package is layered no more"),
+  LAYERED_PACKAGE_REMOVED(
+      ALERT, "a package is layered no more, and is no inactive request that the right shows"),
   LAYERED_PACKAGE_ADDED(NOTICE, "a package is layered now"),
   REQUEST_BECAME_INACTIVE(
       WARNING, "a layered package is still requested, but the base provides it now"),
@@ -53,7 +54,8 @@ public enum ChangeKind {
   FORCED_PACKAGE_UPGRADED(NOTICE, "a local package that may replace files of the base is newer"),
   FORCED_PACKAGE_CHANGED(NOTICE, "such a local package is of the same version and another build"),
 
-  MODULE_REMOVED(ALERT, "a module stream is layered no more"),
+  MODULE_REMOVED(
+      ALERT, "a module stream is layered no more, and is no inactive one that the right shows"),
   MODULE_ADDED(NOTICE, "a module stream is layered now"),
   MODULE_BECAME_INACTIVE(
       WARNING, "a layered module stream is still requested, but has no effect now"),
@@ -65,6 +67,11 @@ public enum ChangeKind {
 
   BASE_REMOVAL_REMOVED(ALERT, "a package that was removed from the base is back"),
   BASE_REMOVAL_ADDED(NOTICE, "a package is removed from the base now"),
+  BASE_REMOVAL_REMOVED_OR_INACTIVE(
+      ALERT,
+      "a removal is not recorded any more, or has no effect now: the right does not show which"),
+  BASE_REMOVAL_ADDED_OR_ACTIVE(
+      NOTICE, "a removal is new, or had no effect before: the left does not show which"),
   BASE_REMOVAL_CHANGED(INFO, "the package that is removed has another version in the base"),
   BASE_REMOVAL_BECAME_INACTIVE(ALERT, "a removal is still recorded, but has no effect now"),
   BASE_REMOVAL_BECAME_ACTIVE(NOTICE, "a removal that had no effect has one now"),
@@ -73,6 +80,11 @@ public enum ChangeKind {
 
   BASE_REPLACEMENT_REMOVED(ALERT, "a replaced package is as in the base again"),
   BASE_REPLACEMENT_ADDED(NOTICE, "a package of the base is replaced now"),
+  BASE_REPLACEMENT_REMOVED_OR_INACTIVE(
+      ALERT,
+      "a replacement is not recorded any more, or has no effect now: the right does not show which"),
+  BASE_REPLACEMENT_ADDED_OR_ACTIVE(
+      NOTICE, "a replacement is new, or had no effect before: the left does not show which"),
   BASE_REPLACEMENT_DOWNGRADED(WARNING, "a replacement is older, in rpm's order"),
   BASE_REPLACEMENT_UPGRADED(NOTICE, "a replacement is newer, in rpm's order"),
   BASE_REPLACEMENT_CHANGED(
@@ -121,6 +133,7 @@ public enum ChangeKind {
 
   private static final List<String[]> OPPOSITES = List.of(
       new String[] {"_ADDED", "_REMOVED"},
+      new String[] {"_ADDED_OR_ACTIVE", "_REMOVED_OR_INACTIVE"},
       new String[] {"_UPGRADED", "_DOWNGRADED"},
       new String[] {"_BECAME_ACTIVE", "_BECAME_INACTIVE"},
       new String[] {"PENDING_BECAME_BOOTED", "BOOTED_BECAME_PENDING"},

@@ -16,11 +16,12 @@ import java.util.Optional;
  * admin status} does not tell whether it is.
  */
 final class CommitComparison {
-  private static final Findings.Plain<PendingBase> PENDING_BASES = new Findings.Plain<>(
-      Change.BaseChange::new,
-      ChangeKind.PENDING_BASE_CHANGED,
-      (one, other) -> Sameness.ofChecksum(one.checksum(), other.checksum()),
-      Texts::pendingBase);
+  private static final ChangeCollector.Plain<PendingBase> PENDING_BASES =
+      new ChangeCollector.Plain<>(
+          Change.BaseChange::new,
+          ChangeKind.PENDING_BASE_CHANGED,
+          (one, other) -> Equivalence.ofChecksum(one.checksum(), other.checksum()),
+          Texts::pendingBase);
 
   private final Fact<String> left;
   private final Fact<String> right;
@@ -28,14 +29,14 @@ final class CommitComparison {
   private final Fact<String> rightBase;
   private final Fact<PendingBase> leftPending;
   private final Fact<PendingBase> rightPending;
-  private final Findings findings;
+  private final ChangeCollector findings;
 
   CommitComparison(
       Capture leftCapture,
       Deployment left,
       Capture rightCapture,
       Deployment right,
-      Findings findings) {
+      ChangeCollector findings) {
     this.left = left.checksum();
     this.right = right.checksum();
     this.leftBase = fact(leftCapture.findBaseCommit(left));
@@ -55,13 +56,13 @@ final class CommitComparison {
 
   private void commits(String one, String other) {
     boolean isBase = leftBase.equals(left) && rightBase.equals(right);
-    if (!isBase && !Sameness.ofChecksum(one, other)) {
+    if (!isBase && !Equivalence.ofChecksum(one, other)) {
       add(ChangeKind.COMMIT_CHANGED, CHECKSUM.name(), one, other);
     }
   }
 
   private void bases(String one, String other) {
-    if (!Sameness.ofChecksum(one, other)) {
+    if (!Equivalence.ofChecksum(one, other)) {
       add(ChangeKind.BASE_COMMIT_CHANGED, BASE_CHECKSUM.name(), one, other);
     }
   }
@@ -75,7 +76,7 @@ final class CommitComparison {
     return left.isShown()
         && right.isShown()
         && (!leftBase.isShown() || !rightBase.isShown())
-        && Sameness.ofChecksum(left.require(), right.require());
+        && Equivalence.ofChecksum(left.require(), right.require());
   }
 
   private static Fact<String> fact(Optional<String> commit) {

@@ -10,14 +10,14 @@ final class DeploymentComparison {
   private final Deployment left;
   private final Capture rightCapture;
   private final Deployment right;
-  private final Findings findings;
+  private final ChangeCollector findings;
 
   DeploymentComparison(
       Capture leftCapture,
       Deployment left,
       Capture rightCapture,
       Deployment right,
-      Findings findings) {
+      ChangeCollector findings) {
     this.leftCapture = leftCapture;
     this.left = left;
     this.rightCapture = rightCapture;

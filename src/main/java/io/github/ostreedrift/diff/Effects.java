@@ -14,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * Compares what a user asked for in two lists: what has an effect, and what is recorded without one. What went from one
- * list to the other is one change.
+ * list to the other is one change. Where the second list is not shown, nobody knows whether what is missing from the
+ * first one is in it.
  *
  * @param maker makes the changes
  * @param kinds their kinds
@@ -25,20 +26,27 @@ import java.util.function.Function;
  * @param <I> what has none
  */
 record Effects<A, I>(
-    Findings.Maker maker,
+    ChangeCollector.Maker maker,
     Kinds kinds,
     Listed<A> active,
     Listed<I> inactive,
     BiFunction<A, A, Changed> pairs) {
 
-  /** The kinds of change. */
+  /**
+   * The kinds of change.
+   *
+   * @param addedOrActive what has an effect on the right, where the left does not show whether it was recorded
+   * @param removedOrInactive what has none any more, where the right does not show whether it is recorded
+   */
   record Kinds(
       ChangeKind added,
       ChangeKind removed,
       ChangeKind becameActive,
       ChangeKind becameInactive,
       ChangeKind inactiveAdded,
-      ChangeKind inactiveRemoved) {}
+      ChangeKind inactiveRemoved,
+      ChangeKind addedOrActive,
+      ChangeKind removedOrInactive) {}
 
   /** What became of one that both sides have. */
   record Changed(ChangeKind kind, String from, String to) {}
@@ -61,10 +69,10 @@ record Effects<A, I>(
 
     /** The elements that one list has and the other has not, in order. All of them where the other is not shown. */
     List<T> without(Fact<List<T>> list, Fact<List<T>> other) {
-      List<T> missing = new ArrayList<>(Sameness.without(
+      List<T> missing = new ArrayList<>(Equivalence.without(
           list.orElse(List.of()),
           other.orElse(List.of()),
-          element -> Sameness.key(name.apply(element)),
+          element -> Equivalence.key(name.apply(element)),
           same));
       if (missing.size() > 1) {
         missing.sort(order);
@@ -73,16 +81,21 @@ record Effects<A, I>(
     }
   }
 
-  void compare(Deployment left, Deployment right, Findings findings) {
+  void compare(Deployment left, Deployment right, ChangeCollector findings) {
     Fact<List<I>> before = left.get(inactive.key());
     Fact<List<I>> after = right.get(inactive.key());
-    Pool<I> awake = new Pool<>(inactive.without(before, after), inactive.name());
-    Pool<I> asleep = new Pool<>(inactive.without(after, before), inactive.name());
+    ByName<I> awake = new ByName<>(inactive.without(before, after), inactive.name());
+    ByName<I> asleep = new ByName<>(inactive.without(after, before), inactive.name());
     findings.compare(
-        active.key().name(),
-        left.get(active.key()),
-        right.get(active.key()),
-        (one, other) -> compareActive(one, other, awake, asleep, findings));
+        active.key().name(), left.get(active.key()), right.get(active.key()), (one, other) -> {
+          List<A> gone = active.without(Fact.of(one), Fact.of(other));
+          List<A> come = active.without(Fact.of(other), Fact.of(one));
+          pair(gone, come, findings);
+          ChangeKind removed = after.isShown() ? kinds.removed() : kinds.removedOrInactive();
+          ChangeKind added = before.isShown() ? kinds.added() : kinds.addedOrActive();
+          gone.forEach(element -> gone(element, asleep, removed, findings));
+          come.forEach(element -> come(element, awake, added, findings));
+        });
     findings.compare(
         inactive.key().name(),
         before,
@@ -90,19 +103,14 @@ record Effects<A, I>(
         (one, other) -> compareInactive(awake.rest(), asleep.rest(), findings));
   }
 
-  private void compareActive(
-      List<A> before, List<A> after, Pool<I> awake, Pool<I> asleep, Findings findings) {
-    List<A> gone = active.without(Fact.of(before), Fact.of(after));
-    List<A> come = active.without(Fact.of(after), Fact.of(before));
-    Pool.pair(gone, come, active.name(), (name, one, other) -> {
+  private void pair(List<A> gone, List<A> come, ChangeCollector findings) {
+    ByName.pair(gone, come, active.name(), (name, one, other) -> {
       Changed changed = pairs.apply(one, other);
       add(findings, changed.kind(), name, Optional.of(changed.from()), Optional.of(changed.to()));
     });
-    gone.forEach(element -> gone(element, asleep, findings));
-    come.forEach(element -> come(element, awake, findings));
   }
 
-  private void compareInactive(List<I> gone, List<I> come, Findings findings) {
+  private void compareInactive(List<I> gone, List<I> come, ChangeCollector findings) {
     gone.forEach(one -> add(
         findings,
         kinds.inactiveRemoved(),
@@ -113,7 +121,7 @@ record Effects<A, I>(
         findings, kinds.inactiveAdded(), inactive.name().apply(one), Optional.empty(), words(one)));
   }
 
-  private void gone(A element, Pool<I> asleep, Findings findings) {
+  private void gone(A element, ByName<I> asleep, ChangeKind otherwise, ChangeCollector findings) {
     String name = active.name().apply(element);
     Optional<String> from = Optional.of(active.words().apply(element));
     asleep
@@ -122,13 +130,13 @@ record Effects<A, I>(
             now -> add(
                 findings,
                 kinds.becameInactive(),
-                Pool.fuller(name, inactive.name().apply(now)),
+                ByName.fuller(name, inactive.name().apply(now)),
                 from,
                 words(now)),
-            () -> add(findings, kinds.removed(), name, from, Optional.empty()));
+            () -> add(findings, otherwise, name, from, Optional.empty()));
   }
 
-  private void come(A element, Pool<I> awake, Findings findings) {
+  private void come(A element, ByName<I> awake, ChangeKind otherwise, ChangeCollector findings) {
     String name = active.name().apply(element);
     Optional<String> to = Optional.of(active.words().apply(element));
     awake
@@ -137,10 +145,10 @@ record Effects<A, I>(
             before -> add(
                 findings,
                 kinds.becameActive(),
-                Pool.fuller(name, inactive.name().apply(before)),
+                ByName.fuller(name, inactive.name().apply(before)),
                 words(before),
                 to),
-            () -> add(findings, kinds.added(), name, Optional.empty(), to));
+            () -> add(findings, otherwise, name, Optional.empty(), to));
   }
 
   private Optional<String> words(I element) {
@@ -148,7 +156,7 @@ record Effects<A, I>(
   }
 
   private void add(
-      Findings findings,
+      ChangeCollector findings,
       ChangeKind kind,
       String subject,
       Optional<String> from,

@@ -17,34 +17,36 @@ import java.util.Optional;
 
 /** Compares what two captures say of their hosts, whatever deployments these run. */
 final class HostComparison {
-  private static final Findings.Plain<String> STATES = new Findings.Plain<>(
+  private static final ChangeCollector.Plain<String> STATES = new ChangeCollector.Plain<>(
       Change.HostChange::new, ChangeKind.STATE_CHANGED, String::equals, Optional::of);
 
-  private static final Findings.Plain<AutomaticUpdates> POLICIES = new Findings.Plain<>(
-      Change.HostChange::new,
-      ChangeKind.UPDATE_POLICY_CHANGED,
-      (one, other) ->
-          one.policy().equals(other.policy()) && Sameness.ofTold(one.unit(), other.unit()),
-      Texts::policy);
+  private static final ChangeCollector.Plain<AutomaticUpdates> POLICIES =
+      new ChangeCollector.Plain<>(
+          Change.HostChange::new,
+          ChangeKind.UPDATE_POLICY_CHANGED,
+          (one, other) ->
+              one.policy().equals(other.policy()) && Equivalence.ofTold(one.unit(), other.unit()),
+          Texts::policy);
 
-  private static final Findings.Plain<Optional<UpdateDriver>> DRIVERS = new Findings.Plain<>(
-      Change.HostChange::new,
-      ChangeKind.UPDATE_DRIVER_CHANGED,
-      HostComparison::sameDriver,
-      driver -> driver.map(Texts::driver));
+  private static final ChangeCollector.Plain<Optional<UpdateDriver>> DRIVERS =
+      new ChangeCollector.Plain<>(
+          Change.HostChange::new,
+          ChangeKind.UPDATE_DRIVER_CHANGED,
+          HostComparison::sameDriver,
+          driver -> driver.map(Texts::driver));
 
-  private static final Findings.Plain<AvailableUpdate> UPDATES = new Findings.Plain<>(
+  private static final ChangeCollector.Plain<AvailableUpdate> UPDATES = new ChangeCollector.Plain<>(
       Change.HostChange::new,
       ChangeKind.AVAILABLE_UPDATE_CHANGED,
-      (one, other) -> Sameness.ofTold(one.version(), other.version())
-          && Sameness.ofTold(one.checksum(), other.checksum()),
+      (one, other) -> Equivalence.ofTold(one.version(), other.version())
+          && Equivalence.ofToldChecksum(one.checksum(), other.checksum()),
       Texts::update);
 
   private final Capture left;
   private final Capture right;
-  private final Findings findings;
+  private final ChangeCollector findings;
 
-  HostComparison(Capture left, Capture right, Findings findings) {
+  HostComparison(Capture left, Capture right, ChangeCollector findings) {
     this.left = left;
     this.right = right;
     this.findings = findings;
@@ -58,13 +60,13 @@ final class HostComparison {
     compare(AVAILABLE_UPDATE, UPDATES);
   }
 
-  private <T> void compare(FactKey<Capture, T> key, Findings.Plain<T> comparison) {
+  private <T> void compare(FactKey<Capture, T> key, ChangeCollector.Plain<T> comparison) {
     comparison.compare(findings, key.name(), left.get(key), right.get(key));
   }
 
   private void warnings(List<String> one, List<String> other) {
-    List<String> gone = Sameness.withoutTexts(one, other);
-    List<String> come = Sameness.withoutTexts(other, one);
+    List<String> gone = Equivalence.withoutTexts(one, other);
+    List<String> come = Equivalence.withoutTexts(other, one);
     if (!gone.isEmpty() || !come.isEmpty()) {
       findings.add(new Change.HostChange(
           ChangeKind.WARNINGS_CHANGED, WARNINGS.name(), Texts.joined(gone), Texts.joined(come)));
@@ -75,7 +77,7 @@ final class HostComparison {
     if (one.isEmpty() || other.isEmpty()) {
       return one.isEmpty() == other.isEmpty();
     }
-    return Sameness.ofText(one.get().name(), other.get().name())
-        && Sameness.ofTold(one.get().unit(), other.get().unit());
+    return Equivalence.ofText(one.get().name(), other.get().name())
+        && Equivalence.ofTold(one.get().unit(), other.get().unit());
   }
 }

@@ -21,7 +21,7 @@ public final class Images {
         : deployment
             .get(DeploymentFacts.CUSTOM_ORIGIN)
             .orElse(Optional.empty())
-            .map(CustomOrigin::url)
+            .flatMap(CustomOrigin::url)
             .flatMap(Images::in);
   }
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 final class ListComparison {
   private final Capture left;
   private final Capture right;
-  private final Findings findings;
+  private final ChangeCollector findings;
 
-  ListComparison(Capture left, Capture right, Findings findings) {
+  ListComparison(Capture left, Capture right, ChangeCollector findings) {
     this.left = left;
     this.right = right;
     this.findings = findings;
@@ -76,13 +76,13 @@ final class ListComparison {
     if (was == is || left.findBooted().isEmpty() || right.findBooted().isEmpty()) {
       return;
     }
-    Role before = Role.of(left, pair.left());
-    Role after = Role.of(right, pair.right());
+    BootRole before = BootRole.of(left, pair.left());
+    BootRole after = BootRole.of(right, pair.right());
     add(is ? before.becameBooted() : after.becameBooted().mirror(), pair, before, after);
   }
 
-  private void add(ChangeKind kind, Matching.Pair pair, Role before, Role after) {
-    String subject = Pool.fuller(name(pair.left()), name(pair.right()));
+  private void add(ChangeKind kind, Matching.Pair pair, BootRole before, BootRole after) {
+    String subject = ByName.fuller(name(pair.left()), name(pair.right()));
     findings.add(new Change.DeploymentChange(
         kind, subject, Optional.of(before.word()), Optional.of(after.word())));
   }
@@ -90,8 +90,12 @@ final class ListComparison {
   private static Optional<String> role(Capture capture, Deployment deployment) {
     return Optional.of(
         capture.findBooted().isPresent()
-            ? Role.of(capture, deployment).word()
-            : "index " + deployment.index());
+            ? BootRole.of(capture, deployment).word()
+            : place(deployment));
+  }
+
+  private static String place(Deployment deployment) {
+    return deployment.index() < 0 ? "no index shown" : "index " + deployment.index();
   }
 
   /** The version of a deployment, or else its commit or its origin. */
@@ -103,6 +107,6 @@ final class ListComparison {
         .or(() -> Optional.of(deployment.get(DeploymentFacts.BASE_CHECKSUM).orElse(""))
             .filter(commit -> !commit.isEmpty()))
         .or(() -> Texts.origin(deployment.origin().orElse(new Origin.None())))
-        .orElse("index " + deployment.index());
+        .orElseGet(() -> place(deployment));
   }
 }

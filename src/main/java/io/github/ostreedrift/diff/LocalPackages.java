@@ -48,12 +48,10 @@ record LocalPackages(
         .thenComparing(Local::version);
 
     static Local of(String text) {
-      try {
-        Nevra nevra = Nevra.parse(text);
-        return new Local(nevra.name(), nevra.evr() + "." + nevra.arch(), Optional.of(nevra));
-      } catch (IllegalArgumentException e) {
-        return new Local(text, text, Optional.empty());
-      }
+      return Nevra.findKnown(text)
+          .map(nevra ->
+              new Local(nevra.name(), nevra.evr() + "." + nevra.arch(), Optional.of(nevra)))
+          .orElseGet(() -> new Local(text, text, Optional.empty()));
     }
 
     String nameAndArch() {
@@ -62,16 +60,16 @@ record LocalPackages(
   }
 
   /** Compares what only the left has with what only the right has. */
-  void compare(List<String> onlyLeft, List<String> onlyRight, Findings findings) {
+  void compare(List<String> onlyLeft, List<String> onlyRight, ChangeCollector findings) {
     List<Local> gone = sorted(onlyLeft);
     List<Local> come = sorted(onlyRight);
-    Pool.Pairs<Local> pairs = (name, one, other) -> {
-      String subject = Pool.fuller(one.name(), other.name());
+    ByName.Pairs<Local> pairs = (name, one, other) -> {
+      String subject = ByName.fuller(one.name(), other.name());
       findings.add(change(
           kind(one, other), subject, Optional.of(one.version()), Optional.of(other.version())));
     };
-    Pool.pair(gone, come, Local::nameAndArch, pairs);
-    Pool.pair(gone, come, Local::name, pairs);
+    ByName.pair(gone, come, Local::nameAndArch, pairs);
+    ByName.pair(gone, come, Local::name, pairs);
     gone.forEach(one ->
         findings.add(change(removed, one.name(), Optional.of(one.version()), Optional.empty())));
     come.forEach(one ->

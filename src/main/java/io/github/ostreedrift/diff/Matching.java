@@ -59,14 +59,14 @@ final class Matching {
 
   /** The steps are the same from right to left: else a comparison would not mirror its reverse. */
   private void match(int leftRunning, int rightRunning) {
-    if (Identity.agreement(left.get(leftRunning), right.get(rightRunning)) != Identity.NONE) {
+    if (Recognition.agreement(left.get(leftRunning), right.get(rightRunning)) != Recognition.NONE) {
       take(leftRunning, rightRunning);
     }
-    matchBest(Identity::agreement);
+    matchBest(Recognition::agreement);
     if (!leftTaken.get(leftRunning) && !rightTaken.get(rightRunning)) {
       take(leftRunning, rightRunning);
     }
-    matchBest(Identity::likeness);
+    matchBest(Recognition::likeness);
   }
 
   private void matchBest(ToIntBiFunction<Deployment, Deployment> measure) {
@@ -77,7 +77,7 @@ final class Matching {
       int to = each ? right.size() : Math.min(i + 1, right.size());
       for (int j = rightTaken.nextClearBit(from); j < to; j = rightTaken.nextClearBit(j + 1)) {
         int agreement = measure.applyAsInt(left.get(i), right.get(j));
-        if (agreement != Identity.NONE) {
+        if (agreement != Recognition.NONE) {
           candidates.add(new Candidate(i, j, agreement));
         }
       }

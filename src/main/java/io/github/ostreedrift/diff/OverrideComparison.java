@@ -5,7 +5,6 @@ import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Evr;
 import io.github.ostreedrift.model.InactiveReplacement;
-import io.github.ostreedrift.model.Nevra;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
 import java.util.ArrayList;
@@ -25,7 +24,9 @@ final class OverrideComparison {
           ChangeKind.BASE_REMOVAL_BECAME_ACTIVE,
           ChangeKind.BASE_REMOVAL_BECAME_INACTIVE,
           ChangeKind.INACTIVE_REMOVAL_ADDED,
-          ChangeKind.INACTIVE_REMOVAL_REMOVED),
+          ChangeKind.INACTIVE_REMOVAL_REMOVED,
+          ChangeKind.BASE_REMOVAL_ADDED_OR_ACTIVE,
+          ChangeKind.BASE_REMOVAL_REMOVED_OR_INACTIVE),
       new Effects.Listed<>(
           DeploymentFacts.REMOVED,
           Removal::name,
@@ -36,7 +37,7 @@ final class OverrideComparison {
           DeploymentFacts.INACTIVE_REMOVALS,
           Function.identity(),
           name -> INACTIVE,
-          Sameness::ofText,
+          Equivalence::ofText,
           Comparator.naturalOrder()),
       (one, other) -> new Effects.Changed(ChangeKind.BASE_REMOVAL_CHANGED, one.evr(), other.evr()));
 
@@ -48,7 +49,9 @@ final class OverrideComparison {
           ChangeKind.BASE_REPLACEMENT_BECAME_ACTIVE,
           ChangeKind.BASE_REPLACEMENT_BECAME_INACTIVE,
           ChangeKind.INACTIVE_REPLACEMENT_ADDED,
-          ChangeKind.INACTIVE_REPLACEMENT_REMOVED),
+          ChangeKind.INACTIVE_REPLACEMENT_REMOVED,
+          ChangeKind.BASE_REPLACEMENT_ADDED_OR_ACTIVE,
+          ChangeKind.BASE_REPLACEMENT_REMOVED_OR_INACTIVE),
       new Effects.Listed<>(
           DeploymentFacts.REPLACED,
           Replacement::name,
@@ -60,7 +63,7 @@ final class OverrideComparison {
               .thenComparing(Replacement::from)),
       new Effects.Listed<>(
           DeploymentFacts.INACTIVE_REPLACEMENTS,
-          OverrideComparison::name,
+          InactiveReplacement::name,
           one -> INACTIVE + " (" + one.packageName() + ", " + one.source() + ")",
           OverrideComparison::same,
           Comparator.comparing(InactiveReplacement::packageName)
@@ -69,47 +72,44 @@ final class OverrideComparison {
 
   private OverrideComparison() {}
 
-  static void compare(Deployment left, Deployment right, Findings findings) {
+  static void compare(Deployment left, Deployment right, ChangeCollector findings) {
     REMOVALS.compare(left, right, findings);
     REPLACEMENTS.compare(left, right, findings);
   }
 
   static boolean same(Removal one, Removal other) {
-    return Sameness.ofText(one.name(), other.name()) && Sameness.ofText(one.evr(), other.evr());
+    return Equivalence.ofText(one.name(), other.name())
+        && Equivalence.ofText(one.evr(), other.evr());
   }
 
   static boolean same(Replacement one, Replacement other) {
-    return Sameness.ofText(one.name(), other.name())
-        && Sameness.ofText(one.from(), other.from())
-        && Sameness.ofText(one.to(), other.to())
-        && Sameness.ofText(one.source(), other.source());
+    return Equivalence.ofText(one.name(), other.name())
+        && Equivalence.ofText(one.from(), other.from())
+        && Equivalence.ofText(one.to(), other.to())
+        && Equivalence.ofText(one.source(), other.source());
   }
 
   static boolean same(InactiveReplacement one, InactiveReplacement other) {
-    return Sameness.ofText(one.packageName(), other.packageName())
-        && Sameness.ofText(one.source(), other.source());
+    return Equivalence.ofText(one.packageName(), other.packageName())
+        && Equivalence.ofText(one.source(), other.source());
   }
 
   /** What became of a replacement: the version that replaces tells the direction. */
   private static Effects.Changed replaced(Replacement one, Replacement other) {
-    boolean based = !Sameness.ofText(one.from(), other.from());
-    boolean sourced = !Sameness.ofText(one.source(), other.source());
+    boolean based = !Equivalence.ofText(one.from(), other.from());
+    boolean sourced = !Equivalence.ofText(one.source(), other.source());
     return new Effects.Changed(
         kind(one.to(), other.to()), words(one, based, sourced), words(other, based, sourced));
   }
 
   private static ChangeKind kind(String one, String other) {
-    try {
-      int order = Evr.parse(one).compareTo(Evr.parse(other));
-      if (order != 0) {
-        return order < 0
-            ? ChangeKind.BASE_REPLACEMENT_UPGRADED
-            : ChangeKind.BASE_REPLACEMENT_DOWNGRADED;
-      }
-    } catch (IllegalArgumentException e) {
-      // What is no version has no direction.
+    int order = Evr.direction(one, other);
+    if (order == 0) {
+      return ChangeKind.BASE_REPLACEMENT_CHANGED;
     }
-    return ChangeKind.BASE_REPLACEMENT_CHANGED;
+    return order < 0
+        ? ChangeKind.BASE_REPLACEMENT_UPGRADED
+        : ChangeKind.BASE_REPLACEMENT_DOWNGRADED;
   }
 
   private static String words(Replacement replacement, boolean based, boolean sourced) {
@@ -123,17 +123,5 @@ final class OverrideComparison {
     return details.isEmpty()
         ? replacement.to()
         : replacement.to() + " (" + String.join(", ", details) + ")";
-  }
-
-  /** The name of the package; a local replacement is recorded by its NEVRA. */
-  private static String name(InactiveReplacement inactive) {
-    if (!inactive.source().equals(Replacement.LOCAL)) {
-      return inactive.packageName();
-    }
-    try {
-      return Nevra.parse(inactive.packageName()).name();
-    } catch (IllegalArgumentException e) {
-      return inactive.packageName();
-    }
   }
 }

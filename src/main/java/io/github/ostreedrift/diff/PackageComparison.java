@@ -32,7 +32,9 @@ final class PackageComparison {
           ChangeKind.REQUEST_BECAME_ACTIVE,
           ChangeKind.REQUEST_BECAME_INACTIVE,
           ChangeKind.INACTIVE_REQUEST_ADDED,
-          ChangeKind.INACTIVE_REQUEST_REMOVED),
+          ChangeKind.INACTIVE_REQUEST_REMOVED,
+          ChangeKind.LAYERED_PACKAGE_ADDED,
+          ChangeKind.LAYERED_PACKAGE_REMOVED),
       names(LAYERED, LAYERED_WORD),
       names(INACTIVE, INACTIVE_WORD),
       PackageComparison::neverPaired);
@@ -45,16 +47,18 @@ final class PackageComparison {
           ChangeKind.MODULE_BECAME_ACTIVE,
           ChangeKind.MODULE_BECAME_INACTIVE,
           ChangeKind.INACTIVE_MODULE_ADDED,
-          ChangeKind.INACTIVE_MODULE_REMOVED),
+          ChangeKind.INACTIVE_MODULE_REMOVED,
+          ChangeKind.MODULE_ADDED,
+          ChangeKind.MODULE_REMOVED),
       names(MODULES, LAYERED_WORD),
       names(MODULES_INACTIVE, INACTIVE_WORD),
       PackageComparison::neverPaired);
 
   private final Deployment left;
   private final Deployment right;
-  private final Findings findings;
+  private final ChangeCollector findings;
 
-  PackageComparison(Deployment left, Deployment right, Findings findings) {
+  PackageComparison(Deployment left, Deployment right, ChangeCollector findings) {
     this.left = left;
     this.right = right;
     this.findings = findings;
@@ -72,7 +76,7 @@ final class PackageComparison {
   /** How the lists of both sides are compared. */
   @FunctionalInterface
   private interface ListsComparison {
-    void compare(List<String> gone, List<String> come, Findings findings);
+    void compare(List<String> gone, List<String> come, ChangeCollector findings);
   }
 
   private void compare(FactKey<Deployment, List<String>> key, ListsComparison comparison) {
@@ -81,7 +85,7 @@ final class PackageComparison {
         left.get(key),
         right.get(key),
         (one, other) -> comparison.compare(
-            Sameness.withoutTexts(one, other), Sameness.withoutTexts(other, one), findings));
+            Equivalence.withoutTexts(one, other), Equivalence.withoutTexts(other, one), findings));
   }
 
   private void compareRequested() {
@@ -103,13 +107,14 @@ final class PackageComparison {
     Set<String> told = new HashSet<>();
     for (Change change : findings.changes()) {
       if (change instanceof Change.RequestChange) {
-        told.add(Sameness.key(change.subject()));
+        told.add(Equivalence.key(change.subject()));
       }
     }
-    requests.removeIf(request -> told.contains(Sameness.key(request)));
+    requests.removeIf(request -> told.contains(Equivalence.key(request)));
   }
 
-  private static void compareEnabled(List<String> gone, List<String> come, Findings findings) {
+  private static void compareEnabled(
+      List<String> gone, List<String> come, ChangeCollector findings) {
     Optional<String> word = Optional.of("enabled");
     gone.forEach(module -> findings.add(new Change.ModuleChange(
         ChangeKind.ENABLED_MODULE_REMOVED, module, word, Optional.empty())));
@@ -119,7 +124,7 @@ final class PackageComparison {
 
   private static Effects.Listed<String> names(FactKey<Deployment, List<String>> key, String word) {
     return new Effects.Listed<>(
-        key, Function.identity(), name -> word, Sameness::ofText, Comparator.naturalOrder());
+        key, Function.identity(), name -> word, Equivalence::ofText, Comparator.naturalOrder());
   }
 
   /** Two requests of one name are the same. */

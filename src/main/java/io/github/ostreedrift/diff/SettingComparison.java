@@ -20,10 +20,10 @@ final class SettingComparison {
   private static final List<Row<?>> ROWS = List.of(
       new Row<>(
           DeploymentFacts.INITRAMFS,
-          new Findings.Plain<>(
+          new ChangeCollector.Plain<>(
               Change.SettingChange::new,
               ChangeKind.INITRAMFS_CHANGED,
-              both(Sameness::ofInitramfs),
+              both(Equivalence::ofInitramfs),
               initramfs -> initramfs.map(Texts::initramfs))),
       flag(DeploymentFacts.STAGED, ChangeKind.STAGED_CHANGED),
       flag(DeploymentFacts.PINNED, ChangeKind.PINNED_CHANGED),
@@ -32,14 +32,14 @@ final class SettingComparison {
       flag(DeploymentFacts.CLIWRAP, ChangeKind.CLIWRAP_CHANGED),
       new Row<>(
           DeploymentFacts.UNLOCKED,
-          new Findings.Plain<>(
+          new ChangeCollector.Plain<>(
               Change.SettingChange::new,
               ChangeKind.UNLOCKED_CHANGED,
               String::equals,
               Optional::of)),
       new Row<>(
           DeploymentFacts.LIVE,
-          new Findings.Plain<>(
+          new ChangeCollector.Plain<>(
               Change.SettingChange::new,
               ChangeKind.LIVE_CHANGED,
               both(SettingComparison::sameLive),
@@ -48,15 +48,15 @@ final class SettingComparison {
       notice(DeploymentFacts.END_OF_LIFE, ChangeKind.END_OF_LIFE_CHANGED));
 
   /** A fact and how it is compared. */
-  private record Row<T>(FactKey<Deployment, T> key, Findings.Plain<T> comparison) {
-    void compare(Deployment left, Deployment right, Findings findings) {
+  private record Row<T>(FactKey<Deployment, T> key, ChangeCollector.Plain<T> comparison) {
+    void compare(Deployment left, Deployment right, ChangeCollector findings) {
       comparison.compare(findings, key.name(), left.get(key), right.get(key));
     }
   }
 
   private SettingComparison() {}
 
-  static void compare(Deployment left, Deployment right, Findings findings) {
+  static void compare(Deployment left, Deployment right, ChangeCollector findings) {
     ROWS.forEach(row -> row.compare(left, right, findings));
     findings.compare(
         DeploymentFacts.SIGNATURES.name(),
@@ -75,25 +75,26 @@ final class SettingComparison {
 
   private static Row<Boolean> flag(FactKey<Deployment, Boolean> key, ChangeKind kind) {
     return new Row<>(
-        key, new Findings.Plain<>(Change.SettingChange::new, kind, Boolean::equals, Texts::flag));
+        key,
+        new ChangeCollector.Plain<>(Change.SettingChange::new, kind, Boolean::equals, Texts::flag));
   }
 
   private static Row<Optional<String>> notice(
       FactKey<Deployment, Optional<String>> key, ChangeKind kind) {
     return new Row<>(
         key,
-        new Findings.Plain<>(
-            Change.BaseChange::new, kind, both(Sameness::ofNotice), notice -> notice));
+        new ChangeCollector.Plain<>(
+            Change.BaseChange::new, kind, both(Equivalence::ofNotice), notice -> notice));
   }
 
   private static boolean sameLive(Live one, Live other) {
-    return both(Sameness::ofChecksum).test(one.commit(), other.commit())
-        && both(Sameness::ofChecksum).test(one.interrupted(), other.interrupted());
+    return both(Equivalence::ofChecksum).test(one.commit(), other.commit())
+        && both(Equivalence::ofChecksum).test(one.interrupted(), other.interrupted());
   }
 
   /** Tells those signatures that differ; "unsigned" where the commit should be signed. */
-  private static void signatures(Signatures one, Signatures other, Findings findings) {
-    if (!Sameness.ofSignatures(one, other)) {
+  private static void signatures(Signatures one, Signatures other, ChangeCollector findings) {
+    if (!Equivalence.ofSignatures(one, other)) {
       findings.add(new Change.BaseChange(
           ChangeKind.SIGNATURES_CHANGED,
           DeploymentFacts.SIGNATURES.name(),
@@ -107,7 +108,7 @@ final class SettingComparison {
       return Optional.of(one.verified() ? "unsigned" : "not verified");
     }
     return listed(
-        Sameness.without(one.list(), other.list(), Sameness::ofSignature), Texts::signature);
+        Equivalence.without(one.list(), other.list(), Equivalence::ofSignature), Texts::signature);
   }
 
   /** Tells those repositories that differ, by themselves or by their time. */
@@ -116,10 +117,10 @@ final class SettingComparison {
       ChangeKind kind,
       Deployment left,
       Deployment right,
-      Findings findings) {
+      ChangeCollector findings) {
     findings.compare(key.name(), left.get(key), right.get(key), (one, other) -> {
-      List<Repository> gone = Sameness.without(one, other, SettingComparison::sameRepository);
-      List<Repository> come = Sameness.without(other, one, SettingComparison::sameRepository);
+      List<Repository> gone = Equivalence.without(one, other, SettingComparison::sameRepository);
+      List<Repository> come = Equivalence.without(other, one, SettingComparison::sameRepository);
       if (!gone.isEmpty() || !come.isEmpty()) {
         findings.add(new Change.BaseChange(
             kind, key.name(), listed(gone, Texts::repository), listed(come, Texts::repository)));
@@ -128,7 +129,7 @@ final class SettingComparison {
   }
 
   private static boolean sameRepository(Repository one, Repository other) {
-    return Sameness.ofText(one.id(), other.id()) && one.timestamp().equals(other.timestamp());
+    return Equivalence.ofText(one.id(), other.id()) && one.timestamp().equals(other.timestamp());
   }
 
   private static <T> Optional<String> listed(List<T> elements, Function<T, String> words) {

@@ -76,7 +76,7 @@ public record StatusDiff(
 
   private static StatusDiff between(
       Capture left, Optional<Deployment> one, Capture right, Optional<Deployment> other) {
-    Findings findings = new Findings();
+    ChangeCollector findings = new ChangeCollector();
     if (one.isPresent() && other.isPresent()) {
       new DeploymentComparison(left, one.get(), right, other.get(), findings).compare();
     }

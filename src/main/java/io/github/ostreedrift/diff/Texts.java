@@ -45,9 +45,8 @@ final class Texts {
   }
 
   static String customOrigin(CustomOrigin origin) {
-    return origin.description().isEmpty()
-        ? origin.url()
-        : (origin.url() + " (" + origin.description() + ")").strip();
+    String url = origin.url().orElse("");
+    return origin.description().isEmpty() ? url : (url + " (" + origin.description() + ")").strip();
   }
 
   static Optional<String> pendingBase(PendingBase base) {

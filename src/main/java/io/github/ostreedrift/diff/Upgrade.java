@@ -6,9 +6,7 @@ import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Evr;
-import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.Origin;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Whether the base changed between two deployments, and which way. */
@@ -42,44 +40,61 @@ public enum Upgrade {
     }
     Optional<String> oldBase = before.findBaseCommit(old);
     Optional<String> newBase = after.findBaseCommit(now);
-    boolean known = oldBase.isPresent() && newBase.isPresent();
-    if (known && Sameness.ofChecksum(oldBase.get(), newBase.get())) {
-      return SAME_BASE;
-    } else if (!known && isOfOneImage(old, now)) {
+    if (oldBase.isPresent() && newBase.isPresent()) {
+      boolean same = Equivalence.ofChecksum(oldBase.get(), newBase.get());
+      return same ? sameUnlessVersionsDiffer(old, now) : orUnknown(byTimeAndVersion(old, now));
+    } else if (isOneCommit(old, now)) {
+      return sameUnlessVersionsDiffer(old, now);
+    } else if (isOneImage(old, now)) {
       return SAME_BASE;
     }
     Upgrade direction = byTimeAndVersion(old, now);
-    return known && direction == SAME_BASE ? UNKNOWN : direction;
+    boolean sameImage = Equivalence.ofToldChecksum(Images.digest(old), Images.digest(now));
+    return sameImage ? direction : orUnknown(direction);
+  }
+
+  /** Bases that are told to differ are not the same, whatever else is equal. */
+  private static Upgrade orUnknown(Upgrade direction) {
+    return direction == SAME_BASE ? UNKNOWN : direction;
+  }
+
+  /** One base has one version: where two are shown, something is wrong with what was captured. */
+  private static Upgrade sameUnlessVersionsDiffer(Deployment old, Deployment now) {
+    return Equivalence.ofTold(version(old), version(now)) ? SAME_BASE : UNKNOWN;
+  }
+
+  /** Whether both are one deployed commit: then they have one base, though a capture may not tell which. */
+  private static boolean isOneCommit(Deployment old, Deployment now) {
+    return old.checksum().isShown()
+        && now.checksum().isShown()
+        && Equivalence.ofChecksum(old.checksum().require(), now.checksum().require());
   }
 
   /** Whether both stand on one image of one version, whenever it was pulled: its time is that of the pull. */
-  private static boolean isOfOneImage(Deployment old, Deployment now) {
+  private static boolean isOneImage(Deployment old, Deployment now) {
     Optional<String> one = Images.digest(old);
     return one.isPresent()
         && one.equals(Images.digest(now))
-        && old.version().orElse(Optional.empty()).isPresent()
-        && old.version().equals(now.version());
+        && version(old).isPresent()
+        && version(old).equals(version(now));
   }
 
   private static Upgrade byTimeAndVersion(Deployment old, Deployment now) {
-    Fact<Instant> oldTime = old.timestamp();
-    Fact<Instant> newTime = now.timestamp();
-    int order = 0;
-    if (oldTime.isShown() && newTime.isShown()) {
-      order = newTime.require().compareTo(oldTime.require());
-    }
-    Optional<String> oldVersion = old.version().orElse(Optional.empty());
-    Optional<String> newVersion = now.version().orElse(Optional.empty());
-    boolean versions = oldVersion.isPresent() && newVersion.isPresent();
-    if (order == 0 && versions) {
+    boolean timed = old.timestamp().isShown() && now.timestamp().isShown();
+    int order = timed ? now.timestamp().require().compareTo(old.timestamp().require()) : 0;
+    Optional<String> oldVersion = version(old);
+    Optional<String> newVersion = version(now);
+    if (order == 0 && oldVersion.isPresent() && newVersion.isPresent()) {
       order = Evr.compareVersions(newVersion.get(), oldVersion.get());
     }
     if (order != 0) {
       return order > 0 ? UPGRADED : DOWNGRADED;
     }
-    boolean same = versions && Sameness.ofText(oldVersion.get(), newVersion.get());
-    boolean timed = oldTime.isShown() && newTime.isShown();
-    return same || timed ? SAME_BASE : UNKNOWN;
+    return timed ? sameUnlessVersionsDiffer(old, now) : UNKNOWN;
+  }
+
+  private static Optional<String> version(Deployment deployment) {
+    return deployment.version().orElse(Optional.empty());
   }
 
   /**
@@ -90,7 +105,7 @@ public enum Upgrade {
     String oldUrl = customUrl(old);
     String newUrl = customUrl(now);
     if (!oldUrl.isEmpty() && !newUrl.isEmpty()) {
-      return !Sameness.ofText(withoutDigest(oldUrl), withoutDigest(newUrl));
+      return !Equivalence.ofText(withoutDigest(oldUrl), withoutDigest(newUrl));
     }
     Origin one = old.origin().orElse(new Origin.None());
     Origin other = now.origin().orElse(new Origin.None());
@@ -102,11 +117,12 @@ public enum Upgrade {
     }
     if (one instanceof Origin.ContainerImage image
         && other instanceof Origin.ContainerImage second) {
-      return !Sameness.ofText(withoutDigest(image.reference()), withoutDigest(second.reference()));
+      return !Equivalence.ofText(
+          withoutDigest(image.reference()), withoutDigest(second.reference()));
     } else if (one instanceof Origin.Refspec refspec && other instanceof Origin.Refspec second) {
       return !isPinned(refspec)
           && !isPinned(second)
-          && !Sameness.ofText(refspec.refspec(), second.refspec());
+          && !Equivalence.ofText(refspec.refspec(), second.refspec());
     }
     return (one instanceof Origin.Refspec && other instanceof Origin.ContainerImage)
         || (one instanceof Origin.ContainerImage && other instanceof Origin.Refspec);
@@ -121,7 +137,7 @@ public enum Upgrade {
     return deployment
         .get(DeploymentFacts.CUSTOM_ORIGIN)
         .orElse(Optional.empty())
-        .map(CustomOrigin::url)
+        .flatMap(CustomOrigin::url)
         .orElse("");
   }
 

@@ -8,6 +8,7 @@ import io.github.ostreedrift.model.LayerChange;
 import io.github.ostreedrift.model.PackageChange;
 import io.github.ostreedrift.model.PackageChange.Kind;
 import io.github.ostreedrift.model.PackageDiff;
+import io.github.ostreedrift.model.Signatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,14 +48,12 @@ final class CachedUpdate {
   AvailableUpdate read() {
     Place layers = update.at("manifest-diff");
     return new AvailableUpdate(
-        find("version"),
-        update.at("timestamp").isThere()
-            ? update.at("timestamp").seconds().filter(time -> time.getEpochSecond() > 0)
-            : Optional.empty(),
-        find("checksum"),
-        RpmOstreeCommit.saysSigned(update)
-            ? Optional.of(RpmOstreeCommit.signatures(update))
-            : Optional.empty(),
+        update.at("version").findText(),
+        update.at("timestamp").findTime(),
+        update.at("checksum").findText(),
+        // Where nothing is verified, the status does not speak of signatures.
+        RpmOstreeCommit.signatures(update.at("gpg-enabled"), update.at("signatures"))
+            .filter(Signatures::verified),
         advisories(),
         diff(),
         layers(layers.at("total"), layers.at("total-size")),
@@ -87,13 +86,6 @@ final class CachedUpdate {
     changes.addAll(singles(diff.at("removed"), Kind.REMOVED));
     changes.addAll(singles(diff.at("added"), Kind.ADDED));
     return changes.isEmpty() ? Optional.empty() : Optional.of(PackageDiff.of(changes));
-  }
-
-  private Optional<String> find(String key) {
-    Place text = update.at(key);
-    return text.isThere()
-        ? Optional.of(text.text()).filter(value -> !value.isEmpty())
-        : Optional.empty();
   }
 
   private static Optional<Advisory> advisory(List<Place> fields) {

@@ -21,8 +21,8 @@ final class DeploymentCodecs {
   static final Codec<Origin> ORIGIN = object(DeploymentCodecs::origin, DeploymentCodecs::write);
 
   static final Codec<CustomOrigin> CUSTOM_ORIGIN = object(
-      in -> new CustomOrigin(in.text("url"), in.text("description")),
-      (out, custom) -> out.put("url", custom.url()).put("description", custom.description()));
+      in -> new CustomOrigin(in.find("url"), in.text("description")),
+      (out, custom) -> out.putFound("url", custom.url()).put("description", custom.description()));
 
   static final Codec<PendingBase> PENDING_BASE = object(
       in -> new PendingBase(

@@ -16,23 +16,35 @@ import java.util.function.Predicate;
 final class DeploymentList {
   private DeploymentList() {}
 
+  /** The deployments of a status, as many as the limit allows: in an object, in an array, or one for itself. */
+  static List<Place> items(Place document, Limits limits) {
+    Place array = isStatus(document) ? document.at("deployments") : document;
+    if (array.isObject() && array == document) {
+      return List.of(document);
+    }
+    List<Place> items = array.items(0);
+    if (array.cut() >= 0) {
+      complainOfTooMany(array.complaints(), array.cut(), limits);
+    }
+    return items;
+  }
+
+  /** Whether a document is all that the tool has printed, and not the deployments alone. */
+  static boolean isStatus(Place document) {
+    return document.isObject() && document.at("deployments").isGiven();
+  }
+
   /**
-   * The deployments of an array, in boot order.
+   * The deployments, in boot order.
    *
-   * @param collect collects the facts of one
+   * @param read reads the facts of one
    * @param known whether a key is known; what is not is kept
    */
   static List<Deployment> read(
-      Place array,
-      Limits limits,
-      Function<Place, FactCollector<Deployment>> collect,
-      Predicate<String> known) {
+      List<Place> items, Function<Place, Facts<Deployment>> read, Predicate<String> known) {
     List<Deployment> deployments = new ArrayList<>();
-    for (Place place : array.items(0)) {
-      deployments.add(deployment(deployments.size(), place, collect, known));
-    }
-    if (array.cut() >= 0) {
-      complainOfTooMany(array.complaints(), array.cut(), limits);
+    for (Place place : items) {
+      deployments.add(deployment(deployments.size(), place, read, known));
     }
     return deployments;
   }
@@ -46,15 +58,12 @@ final class DeploymentList {
 
   /** One deployment; what is none keeps its place in boot order, and shows nothing. */
   static Deployment deployment(
-      int index,
-      Place place,
-      Function<Place, FactCollector<Deployment>> collect,
-      Predicate<String> known) {
+      int index, Place place, Function<Place, Facts<Deployment>> read, Predicate<String> known) {
     if (!place.isObject()) {
       place.wrong("an object");
       return new Deployment(index, DeploymentFacts.builder().build(), List.of());
     }
-    Facts<Deployment> facts = collect.apply(place).build();
+    Facts<Deployment> facts = read.apply(place);
     List<UnrecognizedRow> unrecognized = new ArrayList<>();
     for (String key : place.keys()) {
       if (!known.test(key)) {

@@ -5,7 +5,6 @@ import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Collects facts out of a document; a fact whose value is of the wrong type is complained of and not shown. */
@@ -24,16 +23,6 @@ final class FactCollector<O> {
       facts.hide(key, e.unread());
     }
     return this;
-  }
-
-  /** Shows what is there: silence says nothing. */
-  <T> FactCollector<O> showIfThere(FactKey<O, T> key, Place place, Function<Place, T> read) {
-    return place.isThere() ? show(key, () -> read.apply(place)) : this;
-  }
-
-  /** Shows what is there: silence means none. */
-  <T> FactCollector<O> showOrNone(FactKey<O, T> key, Place place, Function<Place, T> read, T none) {
-    return show(key, () -> place.isThere() ? read.apply(place) : none);
   }
 
   /** Shows what is found, if anything is. */
@@ -58,6 +47,10 @@ final class FactCollector<O> {
     } catch (WrongType e) {
       // Complained of already.
     }
+  }
+
+  Facts.Builder<O> builder() {
+    return facts;
   }
 
   Facts<O> build() {

@@ -75,11 +75,13 @@ final class FactTables {
 
   private static final Codec<Deployment> DEPLOYMENT_OBJECT = object(
       in -> new Deployment(
-          in.count("index"),
+          in.find("index", Codec.COUNT).orElse(Deployment.NO_INDEX),
           facts(in, DEPLOYMENT, DeploymentFacts.builder()),
           in.find("unrecognized", ROWS).orElse(List.of())),
       (out, deployment) -> {
-        out.put("index", deployment.index());
+        if (deployment.index() != Deployment.NO_INDEX) {
+          out.put("index", deployment.index());
+        }
         DEPLOYMENT.write(out.generator(), deployment.facts());
         out.put("unrecognized", ROWS, deployment.unrecognized());
       });

@@ -109,6 +109,7 @@ final class JsonTree {
     private final List<Json> items;
     private final @Nullable Set<String> wanted;
     private final int limit;
+    private final boolean isTop;
     String name = "";
     int cut = -1;
 
@@ -117,9 +118,11 @@ final class JsonTree {
       this.offset = offset;
       this.members = isObject ? new LinkedHashMap<>() : null;
       this.items = isObject ? List.of() : new ArrayList<>();
-      this.wanted = parent == null ? StatusJson.KEYS : WANTED.get(parent.name);
+      // An array of deployments may be the whole document, or be what a JSON path matches.
+      this.isTop = parent == null || (parent.isTop && parent.members == null);
+      this.wanted = parent == null || isTop ? StatusJson.KEYS : WANTED.get(parent.name);
       boolean isDeployments =
-          parent != null && parent.parent == null && parent.name.equals("deployments");
+          parent == null || isTop || (parent.isTop && parent.name.equals("deployments"));
       this.limit = isDeployments ? maxDeployments : Integer.MAX_VALUE;
     }
 

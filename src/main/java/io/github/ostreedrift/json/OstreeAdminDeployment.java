@@ -17,56 +17,58 @@ import static io.github.ostreedrift.model.DeploymentFacts.UNLOCKED;
 import static io.github.ostreedrift.model.DeploymentFacts.VERSION;
 
 import io.github.ostreedrift.model.Deployment;
-import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Origin;
 import java.util.Optional;
 import java.util.Set;
 
 /** One deployment of {@code ostree admin status --json} (since v2025.3). */
 final class OstreeAdminDeployment {
-  private static final Set<String> KEYS = Set.of(
-      "checksum",
-      "stateroot",
-      "refspec",
-      "serial",
-      "index",
-      "booted",
-      "pending",
-      "rollback",
-      "finalization-locked",
-      "soft-reboot-target",
-      "staged",
-      "pinned",
-      "unlocked",
-      "version",
-      "source-title");
+  /** The keys that are always there. */
+  private static final Set<String> ALWAYS =
+      words("checksum stateroot serial booted pending rollback"
+          + " finalization-locked soft-reboot-target staged pinned unlocked");
+
+  /** All keys: the index and the refspec came later, the version and the title are there if they are known. */
+  static final Set<String> KEYS =
+      words(String.join(" ", ALWAYS) + " index refspec version source-title");
 
   private OstreeAdminDeployment() {}
 
-  /** Collects the facts. The tool always writes all keys but the last two and the refspec (since v2026.1). */
-  static FactCollector<Deployment> collect(Place deployment) {
-    return new FactCollector<Deployment>(DeploymentFacts.builder())
-        .showIfThere(CHECKSUM, deployment.at("checksum"), Place::text)
-        .showIfThere(STATEROOT, deployment.at("stateroot"), Place::text)
-        .showIfThere(ORIGIN, deployment.at("refspec"), refspec -> Origin.ofRefspec(refspec.text()))
-        .showIfThere(SERIAL, deployment.at("serial"), Place::count)
-        .showIfThere(BOOTED, deployment.at("booted"), Place::flag)
-        .showIfThere(PENDING, deployment.at("pending"), Place::flag)
-        .showIfThere(ROLLBACK, deployment.at("rollback"), Place::flag)
-        .showIfThere(FINALIZATION_LOCKED, deployment.at("finalization-locked"), Place::flag)
-        .showIfThere(SOFT_REBOOT_TARGET, deployment.at("soft-reboot-target"), Place::flag)
-        .showIfThere(STAGED, deployment.at("staged"), Place::flag)
-        .showIfThere(PINNED, deployment.at("pinned"), Place::flag)
-        .showIfThere(UNLOCKED, deployment.at("unlocked"), Place::text)
-        .showIfThere(TITLE, deployment.at("source-title"), Place::text)
-        .showOrNone(
-            VERSION,
-            deployment.at("version"),
-            version -> Optional.of(version.text()).filter(text -> !text.isEmpty()),
-            Optional.empty());
+  /** Reads the facts. */
+  static Facts<Deployment> read(Place place, boolean reduced) {
+    DeploymentReader deployment = new DeploymentReader(place, reduced);
+    return deployment
+        .read(CHECKSUM, "checksum", Place::checksum)
+        .read(STATEROOT, "stateroot", Place::text)
+        .read(ORIGIN, "refspec", refspec -> Origin.ofRefspec(refspec.text()))
+        .read(SERIAL, "serial", Place::count)
+        .read(BOOTED, "booted", Place::flag)
+        .read(PENDING, "pending", Place::flag)
+        .read(ROLLBACK, "rollback", Place::flag)
+        .read(FINALIZATION_LOCKED, "finalization-locked", Place::flag)
+        .read(SOFT_REBOOT_TARGET, "soft-reboot-target", Place::flag)
+        .read(STAGED, "staged", Place::flag)
+        .read(PINNED, "pinned", Place::flag)
+        .read(UNLOCKED, "unlocked", Place::text)
+        .read(TITLE, "source-title", Place::text)
+        .find(VERSION, () -> Optional.of(deployment.at("version").findText()), "version")
+        .facts()
+        .build();
+  }
+
+  /** Whether nothing was left out of a deployment that the tool wrote. */
+  static boolean isWhole(Place deployment) {
+    return deployment.isObject()
+        && ALWAYS.stream().allMatch(key -> deployment.at(key).isThere())
+        && (deployment.at("index").isGiven() || !deployment.at("refspec").isGiven());
   }
 
   static boolean knows(String key) {
     return KEYS.contains(key);
+  }
+
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
   }
 }

@@ -7,23 +7,27 @@ import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
+import java.util.List;
 
 /** {@code ostree admin status --json} (since v2025.3). */
 final class OstreeAdminStatus {
   private OstreeAdminStatus() {}
 
+  /** Reads a status, an array of its deployments, or one of them. */
   static Capture read(Place status, Limits limits) {
     FactCollector<Capture> facts = new FactCollector<>(CaptureFacts.builder());
-    facts.show(
-        DEPLOYMENTS,
-        () -> DeploymentList.read(
-            status.at("deployments"),
-            limits,
-            OstreeAdminDeployment::collect,
-            OstreeAdminDeployment::knows));
-    for (String key : status.keys()) {
-      if (!key.equals("deployments")) {
-        status.at(key).keep("%s");
+    facts.show(DEPLOYMENTS, () -> {
+      List<Place> items = DeploymentList.items(status, limits);
+      boolean reduced = !items.stream().allMatch(OstreeAdminDeployment::isWhole);
+      return DeploymentList.read(
+          items, item -> OstreeAdminDeployment.read(item, reduced), OstreeAdminDeployment::knows);
+    });
+    RpmOstreeStatus.markBooted(status, facts);
+    if (DeploymentList.isStatus(status)) {
+      for (String key : status.keys()) {
+        if (!key.equals("deployments")) {
+          status.at(key).keep("%s");
+        }
       }
     }
     return new Capture(

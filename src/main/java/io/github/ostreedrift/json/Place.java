@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ final class Place {
   private static final long FIRST_SECOND = -62_135_596_800L;
 
   private static final long LAST_SECOND = 253_402_300_799L;
+
+  private static final Pattern MASK = Pattern.compile(
+      "([.*#?_x\u2022\u2588-])\\1{2,}|\u2026+|<[^<>]*>|\\[[^\\[\\]]*\\]"
+          + "|\\W?(?:redacted|removed|hidden|masked|censored|private|secret)\\W?",
+      Pattern.CASE_INSENSITIVE);
+
+  /** 64 digits; fewer than seven or more than forty are no abbreviation, but a name that somebody made up. */
+  private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{1,6}|[0-9a-f]{41,64}");
 
   /** What becomes of an unknown member. */
   static final String KEPT = "kept but not understood";
@@ -65,6 +74,25 @@ final class Place {
 
   boolean isText() {
     return value instanceof Json.Text;
+  }
+
+  /** Whether there is something in the value: not an empty one, and not {@code false}. */
+  boolean isFilled() {
+    return (value instanceof Json.Items array && !array.items().isEmpty())
+        || (value instanceof Json.Members object && !object.members().isEmpty())
+        || (value instanceof Json.Text text && !text.value().isEmpty())
+        || (value instanceof Json.Flag flag && flag.value());
+  }
+
+  /** Whether something else was put in the place of the value, or of a part of it. */
+  boolean isMasked() {
+    return value != null && isMasked(value);
+  }
+
+  private static boolean isMasked(Json value) {
+    return value instanceof Json.Text text
+        ? MASK.matcher(text.value()).matches()
+        : value instanceof Json.Items array && array.items().stream().anyMatch(Place::isMasked);
   }
 
   /** The offset of the value; that of what it should be in where it is missing. */
@@ -134,6 +162,34 @@ final class Place {
 
   List<String> texts() {
     return list(Place::text);
+  }
+
+  /** A checksum: cut short it is no abbreviation, for the tools write none. */
+  String checksum() {
+    if (CHECKSUM.matcher(text()).matches()) {
+      return text();
+    }
+    throw wrong("64 hexadecimal digits");
+  }
+
+  /** What is read of the value; empty where there is none. */
+  <T> Optional<T> find(Function<Place, T> read) {
+    return isThere() ? Optional.of(read.apply(this)) : Optional.empty();
+  }
+
+  /** The text, if there is one and it is not empty. */
+  Optional<String> findText() {
+    return find(Place::text).filter(text -> !text.isEmpty());
+  }
+
+  /** The time, if there is one; the tools take 0 for none. */
+  Optional<Instant> findTime() {
+    return find(Place::seconds).flatMap(time -> time).filter(time -> time.getEpochSecond() > 0);
+  }
+
+  /** The texts of this array; none where it is missing. */
+  List<String> findTexts() {
+    return find(Place::texts).orElse(List.of());
   }
 
   /** The items of this array, read. If any is wrong, all are looked at before that is said. */

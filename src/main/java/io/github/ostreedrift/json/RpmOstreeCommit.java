@@ -12,8 +12,6 @@ import static io.github.ostreedrift.model.DeploymentFacts.TIMESTAMP;
 import static io.github.ostreedrift.model.DeploymentFacts.TITLE;
 
 import io.github.ostreedrift.model.CustomOrigin;
-import io.github.ostreedrift.model.Deployment;
-import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.PendingBase;
 import io.github.ostreedrift.model.Repository;
@@ -31,63 +29,62 @@ final class RpmOstreeCommit {
   private static final String SOURCE_TITLE = "ostree.source-title";
 
   /** The members of a commit's metadata that are read; there can be any. */
-  static final Set<String> METADATA = Set.of(REPOS, SOURCE_TITLE);
+  static final Set<String> METADATA = Set.of(REPOS, SOURCE_TITLE, "version");
 
   private RpmOstreeCommit() {}
 
-  /** Collects the facts of a deployment. */
-  static void collect(Place deployment, FactCollector<Deployment> facts) {
-    boolean layered = deployment.at("base-checksum").isThere();
-    facts
-        .show(ORIGIN, () -> origin(deployment))
-        .show(CUSTOM_ORIGIN, () -> customOrigin(deployment.at("custom-origin")))
-        .showIfThere(
+  /** Reads the facts of a deployment. */
+  static void read(DeploymentReader deployment) {
+    Place enabled = deployment.at("gpg-enabled");
+    String origin =
+        deployment.has("container-image-reference") ? "container-image-reference" : "origin";
+    String signed = enabled.isThere() && !enabled.isFilled() ? "gpg-enabled" : "signatures";
+    Place metadata = deployment.at("base-commit-meta");
+    deployment
+        .find(ORIGIN, () -> origin(deployment), origin)
+        .read(CUSTOM_ORIGIN, "custom-origin", RpmOstreeCommit::customOrigin)
+        .find(
             PENDING_BASE,
-            deployment.at("pending-base-checksum"),
-            sum -> pendingBase(deployment, sum))
+            () -> pendingBase(deployment),
+            "pending-base-checksum",
+            "pending-base-version",
+            "pending-base-timestamp")
+        .find(TITLE, () -> metadata.at(SOURCE_TITLE).find(Place::text))
         // The server wrote these in the other byte order.
-        .showIfThere(
-            REPOSITORIES,
-            deployment.at("base-commit-meta"),
-            metadata -> repositories(metadata.at(REPOS), Place::swappedSeconds));
-    showTitle(deployment.at("base-commit-meta"), facts);
-    showTime(TIMESTAMP, shownTime(deployment, layered), facts);
-    if (layered) {
-      collectLocal(deployment, facts);
-    }
-    if (saysSigned(deployment)) {
-      facts.show(SIGNATURES, () -> signatures(deployment));
-    }
+        .find(REPOSITORIES, () -> repositories(deployment, metadata, Place::swappedSeconds))
+        .find(
+            SIGNATURES,
+            () -> signatures(enabled, deployment.at("signatures")),
+            "gpg-enabled",
+            signed);
+    readTimes(deployment);
   }
 
-  /** The facts of the commit that was assembled on the host. */
-  private static void collectLocal(Place deployment, FactCollector<Deployment> facts) {
-    showTime(LAYERED_TIMESTAMP, deployment.at("timestamp"), facts);
-    facts.showIfThere(
-        LAYERED_REPOSITORIES,
-        deployment.at("layered-commit-meta"),
-        metadata -> repositories(metadata.at(REPOS), Place::seconds));
+  private static void readTimes(DeploymentReader deployment) {
+    Place timestamp = deployment.at("timestamp");
+    if (!deployment.has("base-checksum")) {
+      deployment.find(TIMESTAMP, timestamp::findTime, "base-checksum");
+      return;
+    }
+    // Before v2017.4 the status showed the local commit's time, since then the base commit's.
+    boolean tellsBase =
+        deployment.has("base-timestamp") || deployment.has("requested-base-removals");
+    Place shown = tellsBase ? deployment.at("base-timestamp") : timestamp;
+    Place metadata = deployment.at("layered-commit-meta");
+    deployment
+        .find(TIMESTAMP, shown::findTime, "base-timestamp")
+        .find(LAYERED_TIMESTAMP, timestamp::findTime)
+        .find(LAYERED_REPOSITORIES, () -> repositories(deployment, metadata, Place::seconds));
   }
 
-  /** Whether there is something to say of signatures: where the remote does not verify, the tool says nothing. */
-  static boolean saysSigned(Place commit) {
-    Place enabled = commit.at("gpg-enabled");
+  /** The signatures of a commit; empty where its origin is none that could verify. */
+  static Optional<Signatures> signatures(Place enabled, Place list) {
     // v2016.4 had no such key, and printed all signatures.
-    return enabled.isThere() ? isOn(enabled) : commit.at("signatures").isThere();
-  }
-
-  /** The signatures of a commit whose remote wants them. */
-  static Signatures signatures(Place commit) {
-    Place list = commit.at("signatures");
-    return new Signatures(true, list.isThere() ? list.list(RpmOstreeCommit::signature) : List.of());
-  }
-
-  private static boolean isOn(Place flag) {
-    try {
-      return flag.flag();
-    } catch (WrongType e) {
-      return false;
-    }
+    boolean verified = enabled.find(Place::flag).orElse(list.isThere());
+    return verified
+        ? Optional.of(new Signatures(
+            true, list.find(all -> all.list(RpmOstreeCommit::signature)).orElse(List.of())))
+        : enabled.find(off -> new Signatures(false, List.of()));
   }
 
   private static Signature signature(Place place) {
@@ -117,82 +114,57 @@ final class RpmOstreeCommit {
     return expired ? "expired" : keyExpired ? "key-expired" : "invalid";
   }
 
-  private static Origin origin(Place deployment) {
+  private static Optional<Origin> origin(DeploymentReader deployment) {
     Place reference = deployment.at("container-image-reference");
     if (reference.isThere()) {
-      Place digest = deployment.at("container-image-reference-digest");
-      return new Origin.ContainerImage(
-          reference.text(), digest.isThere() ? Optional.of(digest.text()) : Optional.empty());
+      return Optional.of(new Origin.ContainerImage(
+          reference.text(), deployment.at("container-image-reference-digest").find(Place::text)));
     }
-    Place origin = deployment.at("origin");
-    if (!origin.isThere() || origin.text().isEmpty()) {
-      return new Origin.None();
+    String origin = deployment.at("origin").findText().orElse("");
+    if (origin.startsWith("rojig://")) {
+      return rojig(deployment, origin);
     }
-    return origin.text().startsWith("rojig://")
-        ? rojig(deployment)
-        : Origin.ofRefspec(origin.text());
+    return Optional.of(origin.isEmpty() ? new Origin.None() : Origin.ofRefspec(origin));
   }
 
   /** As the text prints it: the description, if there is one. */
-  private static Origin rojig(Place deployment) {
-    String printed = deployment.at("origin").text();
-    for (String key : List.of("rojig-description", "jigdo-description")) {
+  private static Optional<Origin> rojig(DeploymentReader deployment, String origin) {
+    for (String key : List.of("jigdo-description", "rojig-description")) {
       Place description = deployment.at(key);
       if (description.isThere()) {
-        String evr = description.at("evr").isThere() ? description.at("evr").text() : "";
-        String version =
-            evr.isEmpty() ? "" : '-' + evr + '.' + description.at("arch").text();
-        printed = description.at("repo").text() + ':' + description.at("name").text() + version;
+        String version = description
+            .at("evr")
+            .findText()
+            .map(evr -> '-' + evr + '.' + description.at("arch").text())
+            .orElse("");
+        String name = description.at("name").text();
+        return Optional.of(new Origin.Rojig(description.at("repo").text() + ':' + name + version));
       }
     }
-    return new Origin.Rojig(printed);
+    return deployment.isReduced() ? Optional.empty() : Optional.of(new Origin.Rojig(origin));
   }
 
   private static Optional<CustomOrigin> customOrigin(Place pair) {
-    if (!pair.isThere()) {
-      return Optional.empty();
-    }
     List<Place> fields = pair.items(2);
-    return Optional.of(new CustomOrigin(fields.get(0).text(), fields.get(1).text()));
+    return Optional.of(
+        new CustomOrigin(Optional.of(fields.get(0).text()), fields.get(1).text()));
   }
 
-  private static PendingBase pendingBase(Place deployment, Place checksum) {
-    Place version = deployment.at("pending-base-version");
-    Place time = deployment.at("pending-base-timestamp");
-    return new PendingBase(
-        checksum.text(),
-        version.isThere()
-            ? Optional.of(version.text()).filter(text -> !text.isEmpty())
-            : Optional.empty(),
-        time.isThere() ? time.seconds() : Optional.empty());
+  private static Optional<PendingBase> pendingBase(DeploymentReader deployment) {
+    return deployment
+        .at("pending-base-checksum")
+        .find(checksum -> new PendingBase(
+            checksum.text(),
+            deployment.at("pending-base-version").findText(),
+            deployment.at("pending-base-timestamp").find(Place::seconds).flatMap(time -> time)));
   }
 
-  private static List<Repository> repositories(
-      Place list, Function<Place, Optional<Instant>> time) {
-    return list.isThere()
-        ? list.list(repo -> new Repository(repo.at("id").text(), time.apply(repo.at("timestamp"))))
-        : List.of();
-  }
-
-  private static void showTitle(Place metadata, FactCollector<Deployment> facts) {
-    if (metadata.isObject()) {
-      facts.showIfThere(TITLE, metadata.at(SOURCE_TITLE), Place::text);
-    }
-  }
-
-  /** The place of the time that the status shows: before v2017.4 the local commit's, since then the base commit's. */
-  private static Place shownTime(Place deployment, boolean layered) {
-    Place base = deployment.at("base-timestamp");
-    boolean tellsBase =
-        base.isThere() || deployment.at("requested-base-removals").isThere();
-    return layered && tellsBase ? base : deployment.at("timestamp");
-  }
-
-  /** Shows a time; the tool takes 0 for no time, and calls some others invalid. */
-  private static void showTime(
-      FactKey<Deployment, Instant> key, Place place, FactCollector<Deployment> facts) {
-    if (place.isThere()) {
-      facts.showIfFound(key, () -> place.seconds().filter(time -> time.getEpochSecond() > 0));
-    }
+  private static Optional<List<Repository>> repositories(
+      DeploymentReader deployment, Place metadata, Function<Place, Optional<Instant>> time) {
+    Optional<List<Repository>> found = metadata
+        .at(REPOS)
+        .find(all -> all.list(
+            repo -> new Repository(repo.at("id").text(), time.apply(repo.at("timestamp")))));
+    return deployment.isReduced() ? found : found.or(() -> metadata.find(none -> List.of()));
   }
 }

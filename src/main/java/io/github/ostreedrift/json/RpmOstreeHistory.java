@@ -14,7 +14,6 @@ import io.github.ostreedrift.model.Limits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code rpm-ostree ex history --json} (since v2019.6): one object after the other, one for each deployment. */
@@ -59,7 +58,12 @@ final class RpmOstreeHistory {
     Place place = entry.at("deployment");
     Deployment known = place.isThere()
         ? DeploymentList.deployment(
-            index, place, RpmOstreeDeployment::collect, RpmOstreeDeployment::knows)
+            index,
+            place,
+            // Each is of the release that made it, and none tells whether it is booted.
+            each -> RpmOstreeDeployment.read(
+                each, RpmOstreeKeys.isReduced(List.of(each), null, List.of("booted"))),
+            RpmOstreeKeys::isOfDeployment)
         : new Deployment(index, DeploymentFacts.builder().build(), List.of());
     FactCollector<Deployment> facts = new FactCollector<>(known.facts().toBuilder());
     facts.show(HISTORY, () -> history(entry));
@@ -73,10 +77,8 @@ final class RpmOstreeHistory {
         time(entry.at("last-boot-timestamp")),
         time(entry.at("first-boot-timestamp")),
         entry.at("boot-count").count(),
-        created.isThere() ? created.seconds() : Optional.empty(),
-        command.isThere()
-            ? Optional.of(command.text()).filter(text -> !text.isEmpty())
-            : Optional.empty());
+        created.find(Place::seconds).flatMap(time -> time),
+        command.findText());
   }
 
   private static Instant time(Place seconds) {

@@ -14,56 +14,75 @@ import static io.github.ostreedrift.model.DeploymentFacts.REMOVED;
 import static io.github.ostreedrift.model.DeploymentFacts.REPLACED;
 import static io.github.ostreedrift.model.DeploymentFacts.REQUESTED;
 
-import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What rpm-ostree's JSON says of a deployment's packages and overrides, the requests without effect worked out. */
 final class RpmOstreePackages {
-  private final Place deployment;
+  private final DeploymentReader deployment;
 
-  private RpmOstreePackages(Place deployment) {
+  private RpmOstreePackages(DeploymentReader deployment) {
     this.deployment = deployment;
   }
 
-  /** Collects the facts of a deployment. A release that did not know a key had no such thing: silence means none. */
-  static void collect(Place deployment, FactCollector<Deployment> facts) {
-    RpmOstreePackages packages = new RpmOstreePackages(deployment);
-    Place requested = deployment.at("requested-packages");
-    facts
-        .show(LAYERED, () -> packages.texts("packages"))
-        // Before v2017.3 there were inactive requests, but the status did not tell.
-        .showIfThere(REQUESTED, requested, Place::texts)
-        .showIfThere(INACTIVE, requested, all -> minus(all.texts(), packages.texts("packages")))
-        .show(LOCAL, () -> packages.texts("requested-local-packages"))
-        .show(LOCAL_FILEOVERRIDE, () -> packages.texts("requested-local-fileoverride-packages"))
-        .show(MODULES, () -> packages.texts("modules"))
-        .show(MODULES_ENABLED, packages::modulesEnabled)
-        .show(
-            MODULES_INACTIVE,
-            () -> minus(packages.texts("requested-modules"), packages.texts("modules")))
-        .show(REMOVED, packages::removed)
-        .show(REPLACED, packages::replaced)
-        .show(INACTIVE_REMOVALS, packages::inactiveRemovals)
-        .show(INACTIVE_REPLACEMENTS, packages::inactiveReplacements);
+  /** Reads the facts of a deployment. */
+  static void read(DeploymentReader deployment) {
+    new RpmOstreePackages(deployment).read();
   }
 
-  private List<String> texts(String key) {
-    Place list = deployment.at(key);
-    return list.isThere() ? list.texts() : List.of();
-  }
-
-  private List<String> modulesEnabled() {
+  private void read() {
     // The first name is that of v2021.9 to v2022.10.
-    return deployment.at("modules-enabled").isThere()
-        ? texts("modules-enabled")
-        : texts("requested-modules-enabled");
+    String enabled =
+        deployment.has("modules-enabled") ? "modules-enabled" : "requested-modules-enabled";
+    deployment
+        .read(LAYERED, "packages", Place::texts)
+        .read(REQUESTED, "requested-packages", Place::texts)
+        .find(
+            INACTIVE,
+            () -> inactive("requested-packages", "packages"),
+            "requested-packages",
+            "packages")
+        .read(LOCAL, "requested-local-packages", Place::texts)
+        .read(LOCAL_FILEOVERRIDE, "requested-local-fileoverride-packages", Place::texts)
+        .read(MODULES, "modules", Place::texts)
+        .read(MODULES_ENABLED, enabled, Place::texts)
+        .find(
+            MODULES_INACTIVE,
+            () -> inactive("requested-modules", "modules"),
+            "requested-modules",
+            "modules")
+        .find(REMOVED, () -> Optional.of(removed()), "base-removals")
+        .find(
+            REPLACED,
+            () -> Optional.of(replaced()),
+            "base-local-replacements",
+            "base-remote-replacements")
+        .find(
+            INACTIVE_REMOVALS,
+            () -> Optional.of(inactiveRemovals()),
+            "requested-base-removals",
+            "base-removals")
+        .find(
+            INACTIVE_REPLACEMENTS,
+            () -> Optional.of(inactiveReplacements()),
+            "requested-base-local-replacements",
+            "base-local-replacements",
+            "requested-base-remote-replacements",
+            "base-remote-replacements");
+  }
+
+  private Optional<List<String>> inactive(String requested, String active) {
+    return deployment
+        .at(requested)
+        .find(all -> minus(all.texts(), deployment.at(active).findTexts()));
   }
 
   private List<Removal> removed() {
@@ -73,42 +92,43 @@ final class RpmOstreePackages {
   }
 
   private List<String> inactiveRemovals() {
-    return minus(texts("requested-base-removals"), names(nevras("base-removals")));
+    return minus(
+        deployment.at("requested-base-removals").findTexts(), names(nevras("base-removals")));
   }
 
   private List<Replacement> replaced() {
-    List<Replacement> replaced = new ArrayList<>();
-    Place local = deployment.at("base-local-replacements");
-    if (local.isThere()) {
-      replaced.addAll(local.list(pair -> replacement(pair, Replacement.LOCAL)));
-    }
+    List<Replacement> replaced = new ArrayList<>(deployment
+        .at("base-local-replacements")
+        .find(all -> replacements(all, Replacement.LOCAL))
+        .orElse(List.of()));
     replaced.addAll(remotelyReplaced());
     return replaced;
   }
 
   private List<Replacement> remotelyReplaced() {
     List<Replacement> replaced = new ArrayList<>();
-    Place remote = deployment.at("base-remote-replacements");
-    if (remote.isThere()) {
-      remote
-          .members()
-          .forEach((source, list) -> replaced.addAll(list.list(pair -> replacement(pair, source))));
-    }
+    deployment
+        .at("base-remote-replacements")
+        .find(Place::members)
+        .orElse(Map.of())
+        .forEach((source, list) -> replaced.addAll(replacements(list, source)));
     return replaced;
   }
 
   private List<InactiveReplacement> inactiveReplacements() {
     List<InactiveReplacement> inactive = new ArrayList<>();
-    for (String request : minus(texts("requested-base-local-replacements"), locallyReplacing())) {
+    for (String request :
+        minus(deployment.at("requested-base-local-replacements").findTexts(), locallyReplacing())) {
       inactive.add(new InactiveReplacement(request, Replacement.LOCAL));
     }
-    Place requests = deployment.at("requested-base-remote-replacements");
-    if (requests.isThere()) {
-      // By any source: that is how the printer looks at it.
-      List<String> done =
-          remotelyReplaced().stream().map(Replacement::name).collect(Collectors.toList());
-      requests.list(pair -> inactive(pair, done)).forEach(inactive::addAll);
-    }
+    // By any source: that is how the printer looks at it.
+    List<String> done =
+        remotelyReplaced().stream().map(Replacement::name).collect(Collectors.toList());
+    deployment
+        .at("requested-base-remote-replacements")
+        .find(all -> all.list(pair -> inactive(pair, done)))
+        .orElse(List.of())
+        .forEach(inactive::addAll);
     return inactive;
   }
 
@@ -121,15 +141,18 @@ final class RpmOstreePackages {
   }
 
   private List<String> locallyReplacing() {
-    Place local = deployment.at("base-local-replacements");
-    return local.isThere()
-        ? local.list(pair -> JsonNevra.read(pair.items(2).get(0)).nevra())
-        : List.of();
+    return deployment
+        .at("base-local-replacements")
+        .find(all -> all.list(pair -> JsonNevra.read(pair.items(2).get(0)).nevra()))
+        .orElse(List.of());
   }
 
   private List<JsonNevra> nevras(String key) {
-    Place list = deployment.at(key);
-    return list.isThere() ? list.list(JsonNevra::read) : List.of();
+    return deployment.at(key).find(all -> all.list(JsonNevra::read)).orElse(List.of());
+  }
+
+  private static List<Replacement> replacements(Place list, String source) {
+    return list.list(pair -> replacement(pair, source));
   }
 
   /** A pair has the new package first. */

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.json;
 
 import static io.github.ostreedrift.model.CaptureFacts.AVAILABLE_UPDATE;
+import static io.github.ostreedrift.model.CaptureFacts.BOOTED_ONLY;
 import static io.github.ostreedrift.model.CaptureFacts.DEPLOYMENTS;
 import static io.github.ostreedrift.model.CaptureFacts.STATE;
 import static io.github.ostreedrift.model.CaptureFacts.TRANSACTION;
@@ -13,6 +14,8 @@ import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Transaction;
@@ -30,69 +33,99 @@ final class RpmOstreeStatus {
   private final Place status;
   private final Limits limits;
   private final FactCollector<Capture> facts = new FactCollector<>(CaptureFacts.builder());
+  private List<Place> items = List.of();
+  private boolean reduced;
 
   private RpmOstreeStatus(Place status, Limits limits) {
     this.status = status;
     this.limits = limits;
   }
 
+  /** Reads a status, an array of its deployments, or one of them. */
   static Capture read(Place status, Limits limits) {
     return new RpmOstreeStatus(status, limits).read();
   }
 
   private Capture read() {
-    Place transaction = status.at("transaction");
-    if (transaction.isGiven()) {
-      facts.show(TRANSACTION, () -> transaction(transaction));
-      facts.show(STATE, () -> transaction(transaction).isPresent() ? "busy" : "idle");
-    }
-    facts.showOrNone(
-        UPDATE_DRIVER, status.at("update-driver"), RpmOstreeStatus::driver, Optional.empty());
     facts.show(DEPLOYMENTS, this::deployments);
-    Place update = status.at("cached-update");
-    if (update.isThere() && !describesFirst(update)) {
-      facts.show(AVAILABLE_UPDATE, () -> new CachedUpdate(update).read());
+    markBooted(status, facts);
+    if (DeploymentList.isStatus(status)) {
+      readHost();
     }
-    keepUnknown(update);
     return new Capture(
         CaptureFormat.RPM_OSTREE_STATUS_JSON, facts.build(), status.complaints().unrecognized());
   }
 
   private List<Deployment> deployments() {
-    List<Deployment> deployments = new ArrayList<>(DeploymentList.read(
-        status.at("deployments"),
-        limits,
-        RpmOstreeDeployment::collect,
-        RpmOstreeDeployment::knows));
-    Place update = status.at("cached-update");
-    if (update.isObject() && describes(update, deployments)) {
-      deployments.set(0, withUpdate(deployments.get(0), new CachedUpdate(update)));
-    }
-    return deployments;
+    Place host = DeploymentList.isStatus(status) ? status : null;
+    items = DeploymentList.items(status, limits);
+    // Whoever leaves out the host may have left the deployments as they were.
+    reduced = RpmOstreeKeys.isReduced(items, host, RpmOstreeKeys.OF_HOST);
+    return DeploymentList.read(
+        items, item -> RpmOstreeDeployment.read(item, reduced), RpmOstreeKeys::isOfDeployment);
   }
 
-  private boolean describesFirst(Place update) {
-    return facts.get(DEPLOYMENTS).isShown()
-        && describes(update, facts.get(DEPLOYMENTS).require());
+  /** Of one deployment that stands for itself, the host may have others. */
+  static void markBooted(Place status, FactCollector<Capture> facts) {
+    boolean isOne = status.isObject() && !DeploymentList.isStatus(status);
+    if (isOne && status.at("booted").isFilled()) {
+      facts.show(BOOTED_ONLY, () -> true);
+    }
+  }
+
+  private void readHost() {
+    Place transaction = status.at("transaction");
+    if (transaction.isGiven()) {
+      facts.show(TRANSACTION, () -> transaction(transaction));
+      facts.show(STATE, () -> transaction(transaction).isPresent() ? "busy" : "idle");
+    }
+    Place driver = status.at("update-driver");
+    if (driver.isGiven() || !RpmOstreeKeys.isReduced(items, status, List.of())) {
+      facts.show(UPDATE_DRIVER, () -> driver.find(RpmOstreeStatus::driver));
+    }
+    Place update = status.at("cached-update");
+    if (update.isThere()) {
+      readUpdate(update);
+    }
+    keepUnknown(update);
   }
 
   /**
-   * Whether the cached update is the first deployment, so that the status prints it there and not as an update that is
-   * available: the deployment is not booted, but belongs to the stateroot that is.
+   * Reads the cached update. If it is the first deployment, not booted but of the stateroot that is, then the status
+   * prints it there, and not as an update that is available.
    */
-  private boolean describes(Place update, List<Deployment> deployments) {
-    if (deployments.isEmpty() || deployments.get(0).isBooted() || !update.isObject()) {
-      return false;
+  private void readUpdate(Place update) {
+    List<Deployment> deployments = new ArrayList<>(facts.get(DEPLOYMENTS).orElse(List.of()));
+    Optional<String> first = deployments.isEmpty() ? Optional.empty() : text(items.get(0), "id");
+    Optional<String> of = text(update, "deployment");
+    boolean isFirst = first.isPresent() && first.equals(of);
+    boolean isNone = !update.isObject() || !update.at("deployment").isThere();
+    if (isFirst && waits(deployments)) {
+      deployments.set(0, withUpdate(deployments.get(0), new CachedUpdate(update)));
+      facts.show(DEPLOYMENTS, () -> deployments);
+    } else if (isNone || (first.isPresent() && (!isFirst || areKnown(deployments)))) {
+      facts.show(AVAILABLE_UPDATE, () -> new CachedUpdate(update).read());
     }
-    Optional<Deployment> booted =
-        deployments.stream().filter(Deployment::isBooted).findFirst();
-    Place first = status.at("deployments").items(1).get(0);
-    return booted.isPresent()
-        && booted.get().stateroot().equals(deployments.get(0).stateroot())
-        && first.isObject()
-        && first.at("id").isText()
-        && update.at("deployment").isText()
-        && first.at("id").text().equals(update.at("deployment").text());
+  }
+
+  private static Optional<String> text(Place object, String key) {
+    return object.isObject() && object.at(key).isText() && !object.at(key).isMasked()
+        ? Optional.of(object.at(key).text())
+        : Optional.empty();
+  }
+
+  /** Whether it is known which one is booted, and of which stateroot. */
+  private static boolean areKnown(List<Deployment> deployments) {
+    return deployments.stream()
+        .allMatch(each -> each.stateroot().isShown() && each.facts().shows(DeploymentFacts.BOOTED));
+  }
+
+  private static boolean waits(List<Deployment> deployments) {
+    Fact<String> stateroot = deployments.get(0).stateroot();
+    return stateroot.isShown()
+        && !deployments.get(0).isBooted()
+        && deployments.stream()
+            .anyMatch(each -> each.isBooted() && each.stateroot().equals(stateroot));
   }
 
   private static Deployment withUpdate(Deployment deployment, CachedUpdate update) {
@@ -104,20 +137,15 @@ final class RpmOstreeStatus {
   }
 
   private static Optional<Transaction> transaction(Place place) {
-    return place.isThere()
-        ? Optional.of(new Transaction(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(place.items(1).get(0).text())))
-        : Optional.empty();
+    return place.find(items -> new Transaction(
+        Optional.empty(), Optional.empty(), Optional.of(items.items(1).get(0).text())));
   }
 
-  private static Optional<UpdateDriver> driver(Place place) {
-    Place unit = place.at("driver-sd-unit");
-    return Optional.of(new UpdateDriver(
+  private static UpdateDriver driver(Place place) {
+    return new UpdateDriver(
         place.at("driver-name").text(),
-        unit.isThere() ? Optional.of(unit.text()) : Optional.empty(),
-        Optional.empty()));
+        place.at("driver-sd-unit").find(Place::text),
+        Optional.empty());
   }
 
   /** Keeps what a newer release says of the host. */

@@ -102,21 +102,26 @@ public final class StatusJson {
 
   private JsonDocument document(Place document, int end) {
     if (!document.isObject()) {
-      return other(document, end);
+      return status(document, end);
     } else if (document.at(ReadingCodec.VERSION_KEY).isGiven()
         && document.at(ReadingCodec.INPUT_KEY).isGiven()) {
       return new JsonDocument(
           Kind.READING, end, ReadingCodec.read(document, reading(null), limits));
     } else if (RpmOstreeDbDiff.is(document)) {
       return new JsonDocument(Kind.STATUS, end, reading(RpmOstreeDbDiff.read(document, limits)));
-    } else if (!document.at(DEPLOYMENTS).isGiven()) {
-      return other(document, end);
     }
-    return switch (Tool.of(document)) {
+    return status(document, end);
+  }
+
+  private JsonDocument status(Place document, int end) {
+    // The array of what a JSON path matches.
+    List<Place> matches = document.isArray() ? document.items(0) : List.of();
+    Place status = matches.size() == 1 && matches.get(0).isArray() ? matches.get(0) : document;
+    return switch (Tool.of(status)) {
       case RPM_OSTREE ->
-        new JsonDocument(Kind.STATUS, end, reading(RpmOstreeStatus.read(document, limits)));
+        new JsonDocument(Kind.STATUS, end, reading(RpmOstreeStatus.read(status, limits)));
       case OSTREE ->
-        new JsonDocument(Kind.STATUS, end, reading(OstreeAdminStatus.read(document, limits)));
+        new JsonDocument(Kind.STATUS, end, reading(OstreeAdminStatus.read(status, limits)));
       case OTHER -> other(document, end);
     };
   }
@@ -171,7 +176,8 @@ public final class StatusJson {
 
   private static Set<String> keys() {
     Set<String> keys = new HashSet<>(ReadingCodec.KEYS);
-    keys.addAll(RpmOstreeStatus.KEYS);
+    keys.addAll(RpmOstreeKeys.ALL);
+    keys.addAll(OstreeAdminDeployment.KEYS);
     keys.addAll(RpmOstreeHistory.KEYS);
     keys.addAll(RpmOstreeDbDiff.KEYS);
     return Set.copyOf(keys);
@@ -184,6 +190,14 @@ public final class StatusJson {
     OTHER;
 
     static Tool of(Place document) {
+      if (!DeploymentList.isStatus(document)) {
+        List<Place> items = document.isArray() ? document.items(0) : List.of(document);
+        return items.stream()
+            .map(Tool::ofPart)
+            .distinct()
+            .reduce((a, b) -> OTHER)
+            .orElse(OTHER);
+      }
       Place deployments = document.at(DEPLOYMENTS);
       boolean fromRpmOstree =
           RpmOstreeStatus.KEYS.stream().anyMatch(key -> document.at(key).isGiven());
@@ -191,23 +205,31 @@ public final class StatusJson {
         return RPM_OSTREE;
       }
       List<Place> items = deployments.items(0);
-      if (items.isEmpty()) {
-        return document.keys().size() == 1 ? OSTREE : OTHER;
-      }
-      return of(items);
+      return items.isEmpty()
+          ? document.keys().size() == 1 ? OSTREE : OTHER
+          : items.stream().filter(Place::isObject).findFirst().map(Tool::ofItem).orElse(RPM_OSTREE);
     }
 
-    private static Tool of(List<Place> items) {
-      for (Place item : items) {
-        if (item.isObject()) {
-          boolean isOstree =
-              item.at("stateroot").isGiven() && item.at("checksum").isGiven();
-          boolean isRpmOstree =
-              item.at("osname").isGiven() || item.at("base-commit-meta").isGiven();
-          return isRpmOstree ? RPM_OSTREE : isOstree ? OSTREE : OTHER;
-        }
+    /** The tool of a deployment in a status. */
+    private static Tool ofItem(Place item) {
+      boolean isCommit = item.at("checksum").isGiven();
+      boolean isRpmOstree = item.at("osname").isGiven()
+          || item.at("base-commit-meta").isGiven()
+          || (isCommit && item.at("booted").isGiven() && !item.at("stateroot").isGiven());
+      return isRpmOstree ? RPM_OSTREE : isCommit && item.at("stateroot").isGiven() ? OSTREE : OTHER;
+    }
+
+    /** The tool of a deployment that stands for itself: many things have a checksum and a version. */
+    private static Tool ofPart(Place part) {
+      if (!part.isObject()) {
+        return OTHER;
+      } else if (OstreeAdminDeployment.isWhole(part)) {
+        return OSTREE;
       }
-      return RPM_OSTREE;
+      boolean isDeployment = part.at("osname").isText()
+          && part.at("checksum").isText()
+          && part.at("booted").isGiven();
+      return isDeployment ? RPM_OSTREE : OTHER;
     }
   }
 }

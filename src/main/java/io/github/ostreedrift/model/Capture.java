@@ -57,7 +57,7 @@ public record Capture(
    */
   public Optional<Deployment> findPending() {
     return findBooted()
-        .flatMap(booted -> booted.index() == 0 || isBootedOnly()
+        .flatMap(booted -> deployments().get(0).equals(booted) || isBootedOnly()
             ? Optional.empty()
             : Optional.of(deployments().get(0)));
   }
@@ -66,7 +66,7 @@ public record Capture(
   public Optional<Deployment> findRollback() {
     return findBooted()
         .flatMap(booted -> deployments().stream()
-            .skip(booted.index() + 1L)
+            .skip(deployments().indexOf(booted) + 1L)
             .filter(other -> sameStateroot(booted, other))
             .findFirst());
   }
@@ -78,11 +78,12 @@ public record Capture(
 
   /**
    * The commit of the base under a deployment, as far as the capture tells. {@code ostree admin status} never does:
-   * its checksum may be that of a locally assembled commit.
+   * its checksum may be that of a locally assembled commit. Nor
+   * does the checksum tell where there is a line for the base that could not be read.
    */
   public Optional<String> findBaseCommit(Deployment deployment) {
     Fact<String> base = deployment.baseChecksum();
-    if (base.isShown() || format.isOstreeAdmin()) {
+    if (base.isShown() || base.findUnread().isPresent() || format.isOstreeAdmin()) {
       return base.map(Optional::of).orElse(Optional.empty());
     }
     return deployment.checksum().map(Optional::of).orElse(Optional.empty());

@@ -12,11 +12,14 @@ import java.util.Optional;
  * deployment.layered().orElse(List.of()).contains("htop")
  * }</pre>
  *
- * @param index the position in boot order: 0 boots next
+ * @param index the position in boot order: 0 boots next; {@link #NO_INDEX} where the capture does not tell ({@code -b})
  * @param facts all facts; the accessors below name the ones that are asked for most
  * @param unrecognized rows of a newer tool, kept
  */
 public record Deployment(int index, Facts<Deployment> facts, List<UnrecognizedRow> unrecognized) {
+  /** The index of a deployment whose place in boot order is not shown. */
+  public static final int NO_INDEX = -1;
+
   /** Copies the list. */
   public Deployment {
     unrecognized = List.copyOf(unrecognized);

@@ -27,7 +27,7 @@ final class EvidenceQuery {
       }
     }
     for (InactiveRequest inactive : inactiveRequests()) {
-      Nevra.find(inactive.providedBy())
+      Nevra.findKnown(inactive.providedBy())
           .filter(nevra -> nevra.name().equals(name) && !found.contains(nevra))
           .ifPresent(found::add);
     }
@@ -47,7 +47,7 @@ final class EvidenceQuery {
     }
     for (InactiveRequest inactive : inactiveRequests()) {
       if (provides(inactive, request)) {
-        Nevra.find(inactive.providedBy())
+        Nevra.findKnown(inactive.providedBy())
             .filter(nevra -> !found.contains(nevra))
             .ifPresent(found::add);
       }
@@ -112,7 +112,7 @@ final class EvidenceQuery {
   private static boolean provides(InactiveRequest inactive, String request) {
     return inactive.request().equals(request)
         || (isOfPackage(request)
-            && Nevra.find(inactive.providedBy())
+            && Nevra.findKnown(inactive.providedBy())
                 .filter(nevra -> matches(request, nevra))
                 .isPresent());
   }
@@ -128,7 +128,7 @@ final class EvidenceQuery {
   }
 
   private static boolean matches(String request, PackageChange change, Optional<String> version) {
-    Optional<Evr> evr = version.flatMap(EvidenceQuery::evr);
+    Optional<Evr> evr = version.flatMap(Evr::findKnown);
     if (evr.isEmpty()) {
       return version.isPresent() && request.equals(change.name());
     } else if (change.arch().isPresent()) {
@@ -168,20 +168,12 @@ final class EvidenceQuery {
   }
 
   private static Optional<Nevra> nevra(PackageChange change) {
-    Optional<Evr> evr = change.to().flatMap(EvidenceQuery::evr);
+    Optional<Evr> evr = change.to().flatMap(Evr::findKnown);
     try {
       return evr.isPresent() && change.arch().isPresent()
           ? Optional.of(new Nevra(change.name(), evr.get(), change.arch().get()))
           : Optional.empty();
     } catch (IllegalArgumentException noNevra) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Evr> evr(String version) {
-    try {
-      return Optional.of(Evr.parse(version));
-    } catch (IllegalArgumentException noVersion) {
       return Optional.empty();
     }
   }

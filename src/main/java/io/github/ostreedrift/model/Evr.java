@@ -116,6 +116,29 @@ public record Evr(String epoch, String version, String release) implements Compa
   }
 
   /**
+   * Which way a version goes.
+   *
+   * @param from a text that is known to be an EVR
+   * @param to another
+   * @return negative for a newer one, positive for an older one; 0 where it stays, or a text is no EVR after all
+   */
+  public static int direction(String from, String to) {
+    Optional<Evr> old = findKnown(from);
+    Optional<Evr> now = findKnown(to);
+    return old.isPresent() && now.isPresent() ? old.get().compareTo(now.get()) : 0;
+  }
+
+  /**
+   * Reads an EVR from a text that is known to be one, but may be damaged.
+   *
+   * @param text a version out of a list of packages
+   * @return the EVR; empty where {@link #parse} would throw
+   */
+  public static Optional<Evr> findKnown(String text) {
+    return complaint(text).isEmpty() ? Optional.of(split(text)) : Optional.empty();
+  }
+
+  /**
    * Whether rpm takes the two for the same version, however they are spelled.
    *
    * @param other another EVR

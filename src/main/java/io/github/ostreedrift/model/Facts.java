@@ -121,6 +121,11 @@ public final class Facts<O> {
       return this;
     }
 
+    /** Whether the fact was shown or taken back. */
+    public boolean isSettled(FactKey<O, ?> key) {
+      return values[key.ordinal()] != null;
+    }
+
     /** The fact as collected so far. */
     @SuppressWarnings("unchecked")
     public <T> Fact<T> get(FactKey<O, T> key) {

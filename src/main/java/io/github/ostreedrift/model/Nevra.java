@@ -65,6 +65,26 @@ public record Nevra(String name, Evr evr, String arch) implements Comparable<Nev
   }
 
   /**
+   * Reads a NEVRA from a text that is known to be one, but may be damaged.
+   *
+   * @param text an element of a list of NEVRA
+   * @return the NEVRA; empty where {@link #parse} would throw
+   */
+  public static Optional<Nevra> findKnown(String text) {
+    Parts parts = Parts.of(text);
+    return parts.complaint().isEmpty() ? Optional.of(parts.join()) : Optional.empty();
+  }
+
+  /**
+   * The name in a text that is known to be a NEVRA; the whole text where it is damaged.
+   *
+   * @param text an element of a list of NEVRA
+   */
+  public static String nameOf(String text) {
+    return findKnown(text).map(Nevra::name).orElse(text);
+  }
+
+  /**
    * Reads a NEVRA from a text that may be something else, as a request may be a name, a file or a
    * capability.
    *

@@ -3,10 +3,10 @@ package io.github.ostreedrift.report;
 
 import io.github.ostreedrift.audit.AuditResult;
 import io.github.ostreedrift.audit.AuditResult.Judgement;
+import io.github.ostreedrift.audit.BuiltInRule;
 import io.github.ostreedrift.audit.Finding;
 import io.github.ostreedrift.audit.FindingSeverity;
 import io.github.ostreedrift.audit.NodeState;
-import io.github.ostreedrift.audit.ReadyMade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class AuditText {
   private void findings(List<Finding> findings) {
     Map<List<String>, List<Finding>> folded = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      if (!finding.rule().equals(ReadyMade.DIFFERS_FROM_REFERENCE.word())
+      if (!finding.rule().equals(BuiltInRule.DIFFERS_FROM_REFERENCE.word())
           || finding.ignored().isPresent()
           || finding.expired().isPresent()) {
         folded.computeIfAbsent(sentence(finding), any -> new ArrayList<>()).add(finding);
@@ -166,7 +166,7 @@ public final class AuditText {
     if (finding.expected().isEmpty()) {
       return one(finding.actual().orElse(""));
     }
-    boolean compares = ReadyMade.find(finding.rule()).isPresent();
+    boolean compares = BuiltInRule.find(finding.rule()).isPresent();
     return compares || finding.actual().isEmpty()
         ? difference(finding.fact(), finding.expected(), finding.actual())
         : one(finding.actual().get()) + ", expected " + one(finding.expected().get());

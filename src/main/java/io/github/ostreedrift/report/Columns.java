@@ -2,97 +2,33 @@
 package io.github.ostreedrift.report;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** How many columns of a terminal characters take: none (accents), one, or two (East Asian, emoji). */
 final class Columns {
-  /** First and last code points of what is wide, in order. */
-  private static final int[] WIDE = {
-    0x1100, 0x115f, // Hangul that begins a syllable
-    0x231a, 0x231b, // watch, hourglass
-    0x23e9, 0x23ec, // symbols that are drawn as emoji
-    0x23f0, 0x23f0,
-    0x23f3, 0x23f3,
-    0x25fd, 0x25fe,
-    0x2614, 0x2615,
-    0x2648, 0x2653,
-    0x267f, 0x267f,
-    0x2693, 0x2693,
-    0x26a1, 0x26a1,
-    0x26aa, 0x26ab,
-    0x26bd, 0x26be,
-    0x26c4, 0x26c5,
-    0x26ce, 0x26ce,
-    0x26d4, 0x26d4,
-    0x26ea, 0x26ea,
-    0x26f2, 0x26f3,
-    0x26f5, 0x26f5,
-    0x26fa, 0x26fa,
-    0x26fd, 0x26fd,
-    0x2705, 0x2705,
-    0x270a, 0x270b,
-    0x2728, 0x2728,
-    0x274c, 0x274c,
-    0x274e, 0x274e,
-    0x2753, 0x2755,
-    0x2757, 0x2757,
-    0x2795, 0x2797,
-    0x27b0, 0x27b0,
-    0x27bf, 0x27bf,
-    0x2b1b, 0x2b1c,
-    0x2b50, 0x2b50,
-    0x2b55, 0x2b55,
-    0x2e80, 0x303e, // CJK radicals and punctuation
-    0x3041, 0xa4cf, // Kana to Yi
-    0xa960, 0xa97c,
-    0xac00, 0xd7a3, // Hangul
-    0xf900, 0xfaff,
-    0xfe10, 0xfe19,
-    0xfe30, 0xfe6b,
-    0xff01, 0xff60, // full-width forms
-    0xffe0, 0xffe6,
-    0x16fe0, 0x18aff, // Tangut
-    0x1aff0, 0x1b2fb,
-    0x1f004, 0x1f004,
-    0x1f0cf, 0x1f0cf,
-    0x1f18e, 0x1f18e,
-    0x1f191, 0x1f19a,
-    0x1f200, 0x1f320, // emoji
-    0x1f32d, 0x1f335,
-    0x1f337, 0x1f37c,
-    0x1f37e, 0x1f393,
-    0x1f3a0, 0x1f3ca,
-    0x1f3cf, 0x1f3d3,
-    0x1f3e0, 0x1f3f0,
-    0x1f3f4, 0x1f3f4,
-    0x1f3f8, 0x1f43e,
-    0x1f440, 0x1f440,
-    0x1f442, 0x1f4fc,
-    0x1f4ff, 0x1f53d,
-    0x1f54b, 0x1f54e,
-    0x1f550, 0x1f567,
-    0x1f57a, 0x1f57a,
-    0x1f595, 0x1f596,
-    0x1f5a4, 0x1f5a4,
-    0x1f5fb, 0x1f64f,
-    0x1f680, 0x1f6c5,
-    0x1f6cc, 0x1f6cc,
-    0x1f6d0, 0x1f6d2,
-    0x1f6d5, 0x1f6d7,
-    0x1f6dc, 0x1f6df,
-    0x1f6eb, 0x1f6ec,
-    0x1f6f4, 0x1f6fc,
-    0x1f7e0, 0x1f7eb,
-    0x1f7f0, 0x1f7f0,
-    0x1f90c, 0x1f93a,
-    0x1f93c, 0x1f945,
-    0x1f947, 0x1f9ff,
-    0x1fa70, 0x1faff,
-    0x20000, 0x3fffd // rare Han
-  };
+  /** What is wide, in order: Hangul, symbols that are drawn as emoji, CJK, Kana, Yi, full-width forms, Tangut, Han. */
+  private static final int[] WIDE = bounds("""
+      1100-115f 231a-231b 23e9-23ec 23f0 23f3 25fd-25fe 2614-2615 2648-2653 267f 2693 26a1
+      26aa-26ab 26bd-26be 26c4-26c5 26ce 26d4 26ea 26f2-26f3 26f5 26fa 26fd 2705 270a-270b 2728
+      274c 274e 2753-2755 2757 2795-2797 27b0 27bf 2b1b-2b1c 2b50 2b55 2e80-303e 3041-a4cf
+      a960-a97c ac00-d7a3 f900-faff fe10-fe19 fe30-fe6b ff01-ff60 ffe0-ffe6 16fe0-18aff
+      1aff0-1b2fb 1f004 1f0cf 1f18e 1f191-1f19a 1f200-1f320 1f32d-1f335 1f337-1f37c 1f37e-1f393
+      1f3a0-1f3ca 1f3cf-1f3d3 1f3e0-1f3f0 1f3f4 1f3f8-1f43e 1f440 1f442-1f4fc 1f4ff-1f53d
+      1f54b-1f54e 1f550-1f567 1f57a 1f595-1f596 1f5a4 1f5fb-1f64f 1f680-1f6c5 1f6cc 1f6d0-1f6d2
+      1f6d5-1f6d7 1f6dc-1f6df 1f6eb-1f6ec 1f6f4-1f6fc 1f7e0-1f7eb 1f7f0 1f90c-1f93a 1f93c-1f945
+      1f947-1f9ff 1fa70-1faff 20000-3fffd""");
 
   private static final int FIRST_NOT_ASCII = 0x80;
 
   private Columns() {}
+
+  /** First and last code points of ranges, one after the other. */
+  private static int[] bounds(String ranges) {
+    return Arrays.stream(ranges.split("\\s"))
+        .flatMap(range -> Stream.of(range.replaceFirst("-.*", ""), range.replaceFirst(".*-", "")))
+        .mapToInt(codePoint -> Integer.parseInt(codePoint, 16))
+        .toArray();
+  }
 
   /** The columns of a text without tabs. */
   static int of(String text) {

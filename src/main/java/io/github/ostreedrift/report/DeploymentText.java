@@ -72,7 +72,7 @@ final class DeploymentText {
 
   /** What the status itself has in its head line: the custom URL, or the origin. */
   private String name() {
-    String url = customOrigin().map(CustomOrigin::url).orElse("");
+    String url = customOrigin().flatMap(CustomOrigin::url).orElse("");
     return url.isEmpty()
         ? deployment.origin().map(DeploymentText::words).orElse("(origin not shown)")
         : url;
@@ -111,7 +111,7 @@ final class DeploymentText {
 
   private void writeContent() {
     Optional<CustomOrigin> custom = customOrigin();
-    if (custom.filter(origin -> !origin.url().isEmpty()).isPresent()) {
+    if (custom.filter(origin -> !origin.url().orElse("").isEmpty()).isPresent()) {
       show(DeploymentFacts.ORIGIN, origin -> rows.add("origin", words(origin)));
     }
     custom
@@ -124,19 +124,19 @@ final class DeploymentText {
     writeCommit();
     show(DeploymentFacts.STATEROOT, stateroot -> rows.add("stateroot", stateroot));
     show(DeploymentFacts.PENDING_BASE, this::writePendingBase);
-    show(DeploymentFacts.HISTORY, history -> rows.addList("history", Words.history(history)));
+    show(DeploymentFacts.HISTORY, history -> rows.addList("history", Phrases.history(history)));
   }
 
   private void writeDigest(Origin origin) {
     if (origin instanceof Origin.ContainerImage image) {
-      image.digest().ifPresent(digest -> rows.add("digest", Words.digest(digest)));
+      image.digest().ifPresent(digest -> rows.add("digest", Phrases.digest(digest)));
     }
   }
 
   private void writeVersion() {
     Optional<Instant> time = found(deployment.timestamp());
     if (deployment.version().isShown()) {
-      rows.add("version", Words.version(deployment.version().require(), time));
+      rows.add("version", Phrases.version(deployment.version().require(), time));
     } else {
       time.ifPresent(at -> rows.add("time", at.toString()));
     }
@@ -146,15 +146,16 @@ final class DeploymentText {
     String serial =
         deployment.get(DeploymentFacts.SERIAL).map(number -> "." + number).orElse("");
     List<String> words = new ArrayList<>();
-    found(deployment.checksum()).ifPresent(checksum -> words.add(Words.commit(checksum) + serial));
-    found(deployment.baseChecksum()).ifPresent(base -> words.add("base " + Words.commit(base)));
+    found(deployment.checksum())
+        .ifPresent(checksum -> words.add(Phrases.commit(checksum) + serial));
+    found(deployment.baseChecksum()).ifPresent(base -> words.add("base " + Phrases.commit(base)));
     rows.addList("commit", words);
   }
 
   private void writePendingBase(PendingBase base) {
     String version =
-        base.version().isPresent() ? ", " + Words.version(base.version(), base.timestamp()) : "";
-    rows.add("newer base", Words.commit(base.checksum()) + version);
+        base.version().isPresent() ? ", " + Phrases.version(base.version(), base.timestamp()) : "";
+    rows.add("newer base", Phrases.commit(base.checksum()) + version);
   }
 
   private void writePackages() {
@@ -163,7 +164,7 @@ final class DeploymentText {
     list("forced", DeploymentFacts.LOCAL_FILEOVERRIDE, Function.identity());
     list("modules", DeploymentFacts.MODULES, Function.identity());
     list("modules enabled", DeploymentFacts.MODULES_ENABLED, Function.identity());
-    list("removed", DeploymentFacts.REMOVED, Words::removal);
+    list("removed", DeploymentFacts.REMOVED, Phrases::removal);
     show(DeploymentFacts.REPLACED, this::writeReplaced);
     if (!deployment.inactive().isShown()) {
       list("requested", DeploymentFacts.REQUESTED, Function.identity());
@@ -171,10 +172,10 @@ final class DeploymentText {
     rows.addList("inactive", inactive());
     show(
         DeploymentFacts.INITRAMFS,
-        initramfs -> initramfs.ifPresent(it -> rows.addList("initramfs", Words.initramfs(it))));
-    list("repositories", DeploymentFacts.REPOSITORIES, Words::repository);
-    list("layered repos", DeploymentFacts.LAYERED_REPOSITORIES, Words::repository);
-    show(DeploymentFacts.DIFF, diff -> rows.addList("diff", Words.diff(diff)));
+        initramfs -> initramfs.ifPresent(it -> rows.addList("initramfs", Phrases.initramfs(it))));
+    list("repositories", DeploymentFacts.REPOSITORIES, Phrases::repository);
+    list("layered repos", DeploymentFacts.LAYERED_REPOSITORIES, Phrases::repository);
+    show(DeploymentFacts.DIFF, diff -> rows.addList("diff", Phrases.diff(diff)));
   }
 
   /** One row for each source; the local ones need no word for it. */
@@ -182,7 +183,7 @@ final class DeploymentText {
     Map<String, List<String>> bySource = new LinkedHashMap<>();
     replaced.forEach(replacement -> bySource
         .computeIfAbsent(replacement.source(), source -> new ArrayList<>())
-        .add(Words.replacement(replacement)));
+        .add(Phrases.replacement(replacement)));
     bySource.forEach((source, words) -> rows.addList(
         "replaced",
         source.equals(Replacement.LOCAL) ? "" : source + ":",
@@ -211,7 +212,7 @@ final class DeploymentText {
   private void writeHealth() {
     show(
         DeploymentFacts.LIVE,
-        live -> live.ifPresent(it -> rows.addList("live", Words.live(it), paint(it))));
+        live -> live.ifPresent(it -> rows.addList("live", Phrases.live(it), paint(it))));
     show(DeploymentFacts.UNLOCKED, unlocked -> {
       if (!unlocked.equals("none")) {
         rows.add("unlocked", unlocked, palette::warning);
@@ -219,10 +220,11 @@ final class DeploymentText {
     });
     show(
         DeploymentFacts.SIGNATURES,
-        signatures -> rows.addList("signatures", Words.signatures(signatures), paint(signatures)));
+        signatures ->
+            rows.addList("signatures", Phrases.signatures(signatures), paint(signatures)));
     show(
         DeploymentFacts.ADVISORIES,
-        advisories -> rows.addList("advisories", Words.advisories(advisories), palette::warning));
+        advisories -> rows.addList("advisories", Phrases.advisories(advisories), palette::warning));
     show(
         DeploymentFacts.REMOTE_ERROR,
         error -> error.ifPresent(it -> rows.add("remote error", it, palette::error)));

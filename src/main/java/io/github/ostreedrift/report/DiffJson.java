@@ -2,6 +2,7 @@
 package io.github.ostreedrift.report;
 
 import io.github.ostreedrift.diff.Change;
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.NotShown;
 import io.github.ostreedrift.diff.StatusDiff;
 import tools.jackson.core.JsonGenerator;
@@ -42,6 +43,7 @@ public final class DiffJson {
       out.writeObjectPropertyStart("summary");
       diff.summary().forEach((kind, count) -> out.writeNumberProperty(kind.word(), count));
       out.writeEndObject();
+      ProblemsJson.write(out, left, right);
       out.writeEndObject();
     });
   }
@@ -49,7 +51,9 @@ public final class DiffJson {
   private static void side(JsonGenerator out, String name, ComparedSide side) {
     out.writeObjectPropertyStart(name);
     out.writeStringProperty("input", side.input());
-    out.writeNumberProperty("deployment", side.deployment().index());
+    if (side.deployment().index() >= 0) {
+      out.writeNumberProperty("deployment", side.deployment().index());
+    }
     out.writeEndObject();
   }
 

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.report;
 
 import io.github.ostreedrift.diff.Change;
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.Side;
 import io.github.ostreedrift.diff.StatusDiff;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class DiffMarkdown {
   /** The whole report, with a line break at its end. */
   public static String write(StatusDiff diff, ComparedSide left, ComparedSide right) {
     StringBuilder out = new StringBuilder();
-    out.append("**").append(DiffWords.verdict(diff)).append("**\n\n");
+    out.append("**").append(Visible.of(DiffWords.verdict(diff, left, right))).append("**\n\n");
     out.append("- left: ").append(code(DiffWords.side(left))).append('\n');
     out.append("- right: ").append(code(DiffWords.side(right))).append('\n');
     if (!diff.isEmpty()) {

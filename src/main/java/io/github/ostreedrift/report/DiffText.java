@@ -3,6 +3,7 @@ package io.github.ostreedrift.report;
 
 import io.github.ostreedrift.diff.Change;
 import io.github.ostreedrift.diff.ChangeSeverity;
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.Side;
 import io.github.ostreedrift.diff.StatusDiff;
 import java.util.List;
@@ -65,7 +66,9 @@ public final class DiffText {
       rows.addList("by the right", DiffWords.notShown(diff, Side.RIGHT), palette::faint);
       out.append('\n');
     }
-    return out.append(palette.strong(DiffWords.verdict(diff))).append('\n').toString();
+    return out.append(palette.strong(Visible.of(DiffWords.verdict(diff, left, right))))
+        .append('\n')
+        .toString();
   }
 
   /** Changes of one severity, in three columns: the kind, the name and the values. */

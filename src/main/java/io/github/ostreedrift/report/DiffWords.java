@@ -3,6 +3,7 @@ package io.github.ostreedrift.report;
 
 import io.github.ostreedrift.diff.Change;
 import io.github.ostreedrift.diff.ChangeSeverity;
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.NotShown;
 import io.github.ostreedrift.diff.Side;
 import io.github.ostreedrift.diff.StatusDiff;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Changes in words, as all reports for people tell them. */
 final class DiffWords {
@@ -72,13 +75,16 @@ final class DiffWords {
         .toList();
   }
 
-  /** The result in one line. */
-  static String verdict(StatusDiff diff) {
+  /** The result in one line; what could not be read may differ as well. */
+  static String verdict(StatusDiff diff, ComparedSide left, ComparedSide right) {
     int size = diff.changes().size();
     int open = diff.notShown().size();
-    String hidden = open == 0 ? "" : "; " + Words.count(open, "fact") + " could not be compared";
+    List<String> unread = unread(left, right);
+    String hidden = (open == 0 ? "" : "; " + Phrases.count(open, "fact") + " could not be compared")
+        + unread.stream().map(words -> "; " + words).collect(Collectors.joining());
     if (size == 0) {
-      return (open == 0 ? "No difference" : "No difference in what both show") + hidden + ".";
+      return (hidden.isEmpty() ? "No difference" : "No difference in what both show") + hidden
+          + ".";
     }
     List<String> counts = new ArrayList<>();
     for (ChangeSeverity severity : ChangeSeverity.values()) {
@@ -93,16 +99,25 @@ final class DiffWords {
     return size + noun + " (" + String.join(", ", counts) + ")" + hidden + ".";
   }
 
+  /** Which inputs could not be read without an error, in words. */
+  static List<String> unread(ComparedSide one, ComparedSide other) {
+    return Stream.of(one, other)
+        .filter(ComparedSide::hasErrors)
+        .map(side -> "not all of " + side.input() + " could be read")
+        .distinct()
+        .toList();
+  }
+
   /** Where a side was read, and which deployment it is. */
   static String side(ComparedSide side) {
     String booted = side.deployment().isBooted() ? " (booted)" : "";
-    return side.input() + ", deployment " + side.deployment().index() + booted + ": " + side.name();
+    return side.input() + ", " + side.place() + booted + ": " + side.name();
   }
 
   /** As many digits of a commit as rpm-ostree's own tables printed. */
   private static String shortened(String text) {
     return COMMIT
         .matcher(text)
-        .replaceAll(commit -> Matcher.quoteReplacement(Words.commit(commit.group())));
+        .replaceAll(commit -> Matcher.quoteReplacement(Phrases.commit(commit.group())));
   }
 }

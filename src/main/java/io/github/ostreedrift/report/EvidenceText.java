@@ -29,7 +29,7 @@ final class EvidenceText {
       rows.add("outcome", word(evidence.outcome().require().name()));
     }
     if (evidence.installed().isShown()) {
-      rows.add("installed", Words.count(evidence.installed().require().size(), "package"));
+      rows.add("installed", Phrases.count(evidence.installed().require().size(), "package"));
     }
     for (PackageChange.Kind kind : PackageChange.Kind.values()) {
       rows.addList(word(kind.name()), changes(evidence, kind));
@@ -39,7 +39,7 @@ final class EvidenceText {
     }
     rows.addList("inactive", inactive(evidence));
     if (evidence.advisories().isShown()) {
-      List<String> words = Words.advisories(evidence.advisories().require());
+      List<String> words = Phrases.advisories(evidence.advisories().require());
       rows.addList("advisories", words, palette::warning);
     }
     if (!evidence.complete()) {
@@ -49,7 +49,7 @@ final class EvidenceText {
 
   private void commit(String label, Fact<CommitName> commit) {
     if (commit.isShown()) {
-      String checksum = Words.commit(commit.require().checksum());
+      String checksum = Phrases.commit(commit.require().checksum());
       rows.add(
           label,
           commit

@@ -145,12 +145,10 @@ final class Omissions {
       DEPLOYMENT);
 
   private final Capture capture;
-  private final List<List<Omission>> ofDeployments;
   private final List<Omission> common;
 
-  private Omissions(Capture capture, List<List<Omission>> ofDeployments, List<Omission> common) {
+  private Omissions(Capture capture, List<Omission> common) {
     this.capture = capture;
-    this.ofDeployments = ofDeployments;
     this.common = common;
   }
 
@@ -163,7 +161,7 @@ final class Omissions {
       common.addAll(all.get(0));
       all.forEach(common::retainAll);
     }
-    return new Omissions(capture, all, common);
+    return new Omissions(capture, common);
   }
 
   /** What the whole capture does not show, and which command would; empty if that is nothing. */
@@ -183,7 +181,7 @@ final class Omissions {
 
   /** What a deployment does not show, but others do. */
   List<String> ofDeployment(Deployment deployment) {
-    return ofDeployments.get(deployment.index()).stream()
+    return of(capture, deployment).stream()
         .filter(omission -> !common.contains(omission))
         .map(Omission::name)
         .toList();

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -94,97 +95,64 @@ public final class PreviousAudit {
       String name = json.currentName();
       json.nextToken();
       switch (name) {
-        case "groups" -> elements(name, this::group);
-        case "undecided" -> elements(name, this::undecided);
+        case "groups" -> elements(name, () -> group(json.readValueAsTree()));
+        case "undecided" -> elements(name, () -> undecided(json.readValueAsTree()));
         default -> json.skipChildren();
       }
     }
   }
 
-  private void group() throws IOException {
-    List<String> names = List.of();
-    NodeState facts = NodeState.of(new TreeMap<>());
+  private void group(JsonNode group) throws IOException {
+    NodeState facts = facts(group);
     Map<String, List<String>> notShown = new HashMap<>();
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
-      json.nextToken();
-      switch (name) {
-        case "nodes" -> names = strings(name);
-        case "facts" -> facts = facts();
-        case "shows-less" -> elements(name, () -> showsLess(notShown));
-        default -> json.skipChildren();
+    for (JsonNode less : list(group, "shows-less")) {
+      for (String node : strings(less, "nodes")) {
+        notShown.put(node, strings(less, "not-shown"));
       }
     }
-    for (String node : names) {
+    for (String node : strings(group, "nodes")) {
       nodes.put(node, facts.without(notShown.getOrDefault(node, List.of())));
     }
   }
 
-  private void showsLess(Map<String, List<String>> notShown) throws IOException {
-    List<String> names = List.of();
-    List<String> facts = List.of();
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
-      json.nextToken();
-      switch (name) {
-        case "nodes" -> names = strings(name);
-        case "not-shown" -> facts = strings(name);
-        default -> json.skipChildren();
-      }
-    }
-    for (String node : names) {
-      notShown.put(node, facts);
-    }
+  private void undecided(JsonNode undecided) throws IOException {
+    nodes.put(string(undecided.path("node"), "node"), facts(undecided));
   }
 
-  private void undecided() throws IOException {
-    String node = "";
-    NodeState facts = NodeState.of(new TreeMap<>());
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
-      json.nextToken();
-      switch (name) {
-        case "node" -> node = string(name);
-        case "facts" -> facts = facts();
-        default -> json.skipChildren();
-      }
-    }
-    nodes.put(node, facts);
-  }
-
-  private NodeState facts() throws IOException {
+  private NodeState facts(JsonNode of) throws IOException {
     SortedMap<String, String> facts = new TreeMap<>();
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw wrong("an object 'facts'");
-    }
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
-      json.nextToken();
+    for (Map.Entry<String, JsonNode> fact : of.path("facts").properties()) {
+      String name = fact.getKey();
       facts.put(
           name,
-          json.currentToken() == JsonToken.START_ARRAY
-              ? String.join("\n", strings(name))
-              : string(name));
+          fact.getValue().isArray()
+              ? String.join("\n", strings(of.path("facts"), name))
+              : string(fact.getValue(), name));
     }
     return NodeState.of(facts);
   }
 
-  private List<String> strings(String name) throws IOException {
-    if (json.currentToken() != JsonToken.START_ARRAY) {
+  private Iterable<JsonNode> list(JsonNode of, String name) throws IOException {
+    JsonNode list = of.path(name);
+    if (!list.isMissingNode() && !list.isArray()) {
       throw wrong("a list '" + name + "'");
     }
+    return list;
+  }
+
+  private List<String> strings(JsonNode of, String name) throws IOException {
     List<String> strings = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      strings.add(string(name));
+    for (JsonNode each : list(of, name)) {
+      strings.add(string(each, name));
     }
     return strings;
   }
 
-  private String string(String name) throws IOException {
-    if (json.currentToken() != JsonToken.VALUE_STRING) {
+  private String string(JsonNode text, String name) throws IOException {
+    if (!text.isString()) {
       throw wrong("a text in '" + name + "'");
     }
-    return json.getString();
+    return text.stringValue();
   }
 
   private IOException wrong(String expected) {

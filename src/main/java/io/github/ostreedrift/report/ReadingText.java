@@ -128,7 +128,8 @@ public final class ReadingText {
         .forEach(line -> rows.add("unrecognized", words(line), palette::warning));
     if (capture.unrecognized().size() > MAX_UNRECOGNIZED) {
       rows.add(
-          "", "and " + Words.count(capture.unrecognized().size() - MAX_UNRECOGNIZED, "more line"));
+          "",
+          "and " + Phrases.count(capture.unrecognized().size() - MAX_UNRECOGNIZED, "more line"));
     }
     String omitted = omissions.ofCapture();
     if (!omitted.isEmpty()) {
@@ -139,19 +140,19 @@ public final class ReadingText {
   private void writeUpdate(Rows rows, AvailableUpdate update) {
     List<String> words = new ArrayList<>();
     if (update.version().isPresent() || update.timestamp().isPresent()) {
-      words.add(Words.version(update.version(), update.timestamp()));
+      words.add(Phrases.version(update.version(), update.timestamp()));
     }
-    update.checksum().ifPresent(checksum -> words.add("commit " + Words.commit(checksum)));
-    update.diff().ifPresent(diff -> words.addAll(Words.diff(diff)));
+    update.checksum().ifPresent(checksum -> words.add("commit " + Phrases.commit(checksum)));
+    update.diff().ifPresent(diff -> words.addAll(Phrases.diff(diff)));
     rows.addList("update", words.isEmpty() ? List.of("available") : words);
-    rows.addList("  layers", Words.layers(update));
+    rows.addList("  layers", Phrases.layers(update));
     update
         .signatures()
-        .ifPresent(signatures -> rows.addList("  signatures", Words.signatures(signatures)));
+        .ifPresent(signatures -> rows.addList("  signatures", Phrases.signatures(signatures)));
     update
         .advisories()
         .ifPresent(advisories ->
-            rows.addList("  advisories", Words.advisories(advisories), palette::warning));
+            rows.addList("  advisories", Phrases.advisories(advisories), palette::warning));
   }
 
   private void writeProblems(Rows rows, Reading reading) {
@@ -159,10 +160,10 @@ public final class ReadingText {
     int warnings = reading.problems().size() - errors;
     List<String> words = new ArrayList<>();
     if (errors > 0) {
-      words.add(Words.count(errors, "error"));
+      words.add(Phrases.count(errors, "error"));
     }
     if (warnings > 0) {
-      words.add(Words.count(warnings, "warning"));
+      words.add(Phrases.count(warnings, "warning"));
     }
     rows.addList("problems", words, errors > 0 ? palette::error : palette::warning);
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.report;
 
-import io.github.ostreedrift.diff.Survival;
-import io.github.ostreedrift.diff.SurvivalItem;
+import io.github.ostreedrift.diff.ComparedSide;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.SurvivalItem;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,12 +17,12 @@ public final class SurvivalJson {
   private SurvivalJson() {}
 
   /** One object, pretty-printed, with a line break at its end. */
-  public static String write(Survival survival, ComparedSide before, ComparedSide after) {
+  public static String write(Survival survival) {
     return PrettyJson.write(out -> {
       out.writeStartObject();
       out.writeNumberProperty("schema-version", VERSION);
-      side(out, "before", before);
-      side(out, "after", after);
+      side(out, "before", survival.before());
+      side(out, "after", survival.after());
       out.writeStringProperty("upgrade", survival.upgrade().word());
       out.writeStringProperty("verdict", survival.verdict().word());
       out.writeArrayPropertyStart("items");
@@ -33,6 +34,10 @@ public final class SurvivalJson {
       out.writeArrayPropertyStart("not-shown");
       survival.notShown().forEach(key -> out.writeString(key.name()));
       out.writeEndArray();
+      out.writeArrayPropertyStart("objections");
+      survival.objections().forEach(out::writeString);
+      out.writeEndArray();
+      ProblemsJson.write(out, survival.before(), survival.after());
       out.writeEndObject();
     });
   }
@@ -40,7 +45,9 @@ public final class SurvivalJson {
   private static void side(JsonGenerator out, String name, ComparedSide side) {
     out.writeObjectPropertyStart(name);
     out.writeStringProperty("input", side.input());
-    out.writeNumberProperty("deployment", side.deployment().index());
+    if (side.deployment().index() >= 0) {
+      out.writeNumberProperty("deployment", side.deployment().index());
+    }
     if (side.deployment().version().isShown()) {
       PrettyJson.member(out, "version", side.deployment().version().require());
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.report;
 
-import io.github.ostreedrift.diff.Survival;
-import io.github.ostreedrift.diff.SurvivalItem;
+import io.github.ostreedrift.diff.ComparedSide;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.SurvivalItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +14,15 @@ public final class SurvivalMarkdown {
   private SurvivalMarkdown() {}
 
   /** The whole report, with a line break at its end. */
-  public static String write(Survival survival, ComparedSide before, ComparedSide after) {
+  public static String write(Survival survival) {
+    ComparedSide before = survival.before();
+    ComparedSide after = survival.after();
     StringBuilder out = new StringBuilder();
     String verdict = survival.verdict().word();
     out.append("**")
         .append(verdict.substring(0, 1).toUpperCase(Locale.ROOT))
         .append(verdict.substring(1));
-    out.append("**: ").append(SurvivalText.counts(survival)).append(".\n\n");
+    out.append("**: ").append(text(SurvivalText.counts(survival))).append(".\n\n");
     out.append("Base: ")
         .append(code(before.nameBeside(after)))
         .append(" → ")
@@ -61,7 +64,12 @@ public final class SurvivalMarkdown {
         .orElse("");
     out.append("| ").append(item.outcome()).append(" | ").append(item.kind()).append(" | ");
     out.append(code(item.item())).append(" | ").append(now).append(" | ");
-    out.append(Visible.of(item.reason()).replace("|", "\\|")).append(" |\n");
+    out.append(text(item.reason())).append(" |\n");
+  }
+
+  /** A sentence of ours, which may quote an input. */
+  private static String text(String sentence) {
+    return Visible.of(sentence).replace("|", "\\|");
   }
 
   /** Text from an input as code: nothing in it can end the cell or the code. */

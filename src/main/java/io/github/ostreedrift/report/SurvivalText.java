@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.report;
 
-import io.github.ostreedrift.diff.Outcome;
-import io.github.ostreedrift.diff.Survival;
-import io.github.ostreedrift.diff.SurvivalItem;
-import io.github.ostreedrift.diff.SurvivalKind;
-import io.github.ostreedrift.diff.Upgrade;
-import io.github.ostreedrift.diff.Verdict;
+import io.github.ostreedrift.diff.ComparedSide;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.SurvivalItem;
+import io.github.ostreedrift.diff.survival.SurvivalKind;
+import io.github.ostreedrift.diff.survival.SurvivalOutcome;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.FactKey;
+import io.github.ostreedrift.model.PackageEvidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,15 +38,15 @@ public final class SurvivalText {
   }
 
   /** The whole report, with a line break at its end. */
-  public String write(Survival survival, ComparedSide before, ComparedSide after) {
+  public String write(Survival survival) {
     StringBuilder out = new StringBuilder();
-    out.append(headline(survival.upgrade(), before, after)).append('\n');
-    packages("before", before, out);
-    packages("after", after, out);
+    out.append(headline(survival)).append('\n');
+    packages("before", survival.before(), out);
+    packages("after", survival.after(), out);
     out.append('\n');
     List<SurvivalItem> items = new ArrayList<>(survival.items());
     items.sort(Comparator.comparing(SurvivalItem::outcome).reversed());
-    items.stream().filter(item -> item.outcome() != Outcome.KEPT).forEach(item -> line(item, out));
+    groups(items).values().forEach(group -> group(group, out));
     kept(items, out);
     added(survival, out);
     notShown(survival, out);
@@ -54,13 +56,16 @@ public final class SurvivalText {
     return out.append(verdict(survival)).append('\n').toString();
   }
 
-  private String headline(Upgrade upgrade, ComparedSide before, ComparedSide after) {
-    String old = before.nameBeside(after);
-    String now = after.nameBeside(before);
+  private String headline(Survival survival) {
+    String old = survival.before().nameBeside(survival.after());
+    String now = survival.after().nameBeside(survival.before());
+    if (survival.isOfOneDeployment()) {
+      return "Nothing is pending, the booted deployment boots next: " + Visible.of(now);
+    }
     String versions = old.equals(now)
         ? Visible.of(now)
         : Visible.of(old) + " → " + palette.strong(Visible.of(now));
-    return switch (upgrade) {
+    return switch (survival.upgrade()) {
       case UPGRADED -> "Upgraded: " + versions;
       case DOWNGRADED -> "Downgraded: " + versions;
       case SAME_BASE -> "No upgrade, the base is the same: " + versions;
@@ -82,7 +87,7 @@ public final class SurvivalText {
 
   /** What a listing is, and whether it proves that something is missing. */
   static String describe(ComparedSide.Packages packages) {
-    String kind = packages.format().word() + ", " + packages.count();
+    String kind = packages.format().word() + ", " + count(packages.evidence());
     if (packages.isComplete()) {
       return kind;
     }
@@ -91,20 +96,48 @@ public final class SurvivalText {
         : kind + "; not all there are";
   }
 
-  private void line(SurvivalItem item, StringBuilder out) {
-    String outcome = pad(item.outcome().word(), OUTCOME);
-    out.append(
-        switch (item.outcome()) {
-          case LOST -> palette.error(outcome);
-          case UNKNOWN, INACTIVE, DOWNGRADED -> palette.warning(outcome);
-          default -> outcome;
-        });
-    out.append(pad(item.kind().word(), KIND)).append(Visible.of(item.item()));
-    item.to()
+  /** How many packages or changes a listing has, in words. */
+  private static String count(PackageEvidence evidence) {
+    return evidence.installed().isShown()
+        ? Phrases.count(evidence.installed().require().size(), "package")
+        : Phrases.count(evidence.changes().orElse(List.of()).size(), "change");
+  }
+
+  /** What is not as before, by what became of it and why. */
+  private static Map<List<Object>, List<SurvivalItem>> groups(List<SurvivalItem> items) {
+    return items.stream()
+        .filter(item -> item.outcome() != SurvivalOutcome.KEPT)
+        .collect(Collectors.groupingBy(
+            item -> List.of(item.outcome(), item.reason()),
+            LinkedHashMap::new,
+            Collectors.toList()));
+  }
+
+  /** Items with one reason: it stands below all of them. */
+  private void group(List<SurvivalItem> items, StringBuilder out) {
+    SurvivalOutcome outcome = items.get(0).outcome();
+    Map<SurvivalKind, List<String>> kinds = new LinkedHashMap<>();
+    items.forEach(
+        item -> kinds.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(changed(item)));
+    String word = pad(outcome.word(), OUTCOME);
+    String shown = switch (outcome) {
+      case LOST -> palette.error(word);
+      case UNKNOWN, INACTIVE, DOWNGRADED -> palette.warning(word);
+      default -> word;
+    };
+    for (Map.Entry<SurvivalKind, List<String>> kind : kinds.entrySet()) {
+      out.append(shown);
+      names(kind.getKey(), kind.getValue(), out);
+      shown = " ".repeat(OUTCOME);
+    }
+    wrap(Visible.of(items.get(0).reason()), OUTCOME + KIND, out);
+  }
+
+  private static String changed(SurvivalItem item) {
+    return item.to()
         .filter(to -> !to.equals(item.item()))
-        .ifPresent(to -> out.append(" → ").append(Visible.of(to)));
-    out.append('\n');
-    wrap(Visible.of(item.reason()), OUTCOME + KIND, out);
+        .map(to -> item.item() + " → " + to)
+        .orElse(item.item());
   }
 
   /** A reason below its item, in lines that fit. */
@@ -127,10 +160,13 @@ public final class SurvivalText {
   private void kept(List<SurvivalItem> items, StringBuilder out) {
     Map<SurvivalKind, List<String>> kinds = new LinkedHashMap<>();
     items.stream()
-        .filter(item -> item.outcome() == Outcome.KEPT)
+        .filter(item -> item.outcome() == SurvivalOutcome.KEPT)
         .forEach(item ->
             kinds.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(kept(item)));
-    kinds.forEach((kind, names) -> names(Outcome.KEPT.word(), kind, names, out));
+    kinds.forEach((kind, names) -> {
+      out.append(pad(SurvivalOutcome.KEPT.word(), OUTCOME));
+      names(kind, names, out);
+    });
   }
 
   /** What is kept, and the packages that are installed for it where their names do not tell by themselves. */
@@ -153,20 +189,36 @@ public final class SurvivalText {
         .added()
         .forEach(added ->
             kinds.computeIfAbsent(added.kind(), kind -> new ArrayList<>()).add(added.item()));
-    kinds.forEach((kind, names) -> names("added", kind, names, out));
+    kinds.forEach((kind, names) -> {
+      out.append(pad("added", OUTCOME));
+      names(kind, names, out);
+    });
   }
 
+  /** What before does not show; a damaged place is named with its line. */
   private void notShown(Survival survival, StringBuilder out) {
     if (!survival.notShown().isEmpty()) {
-      String names =
-          survival.notShown().stream().map(key -> key.name()).collect(Collectors.joining(", "));
       out.append(palette.warning(pad("not shown", OUTCOME))).append("by the capture before:\n");
-      wrap(Visible.of(names), OUTCOME, out);
+      wrap(Visible.of(String.join(", ", notShown(survival))), OUTCOME, out);
     }
   }
 
-  private void names(String word, SurvivalKind kind, List<String> names, StringBuilder out) {
-    out.append(pad(word, OUTCOME)).append(pad(kind.word(), KIND));
+  private static List<String> notShown(Survival survival) {
+    ComparedSide before = survival.before();
+    return survival.notShown().stream()
+        .map(key -> key.name()
+            + before
+                .deployment()
+                .get(key)
+                .findUnread()
+                .map(unread -> " (" + before.input()
+                    + (unread.line() > 0 ? ":" + unread.line() : "") + ": " + unread.reason() + ")")
+                .orElse(""))
+        .toList();
+  }
+
+  private void names(SurvivalKind kind, List<String> names, StringBuilder out) {
+    out.append(pad(kind.word(), KIND));
     int column = OUTCOME + KIND;
     for (String name : names) {
       String shown = Visible.of(name);
@@ -183,7 +235,7 @@ public final class SurvivalText {
   }
 
   private String verdict(Survival survival) {
-    String counts = counts(survival);
+    String counts = Visible.of(counts(survival));
     return switch (survival.verdict()) {
       case SURVIVED -> palette.strong("Survived") + ": " + counts + ".";
       case LOST -> palette.error("Lost") + ": " + counts + ".";
@@ -191,19 +243,41 @@ public final class SurvivalText {
     };
   }
 
-  /** How many items have each outcome, the most severe first. */
+  /** How many items have each outcome, the most severe first; and what the verdict lacks. */
   static String counts(Survival survival) {
-    if (survival.items().isEmpty()) {
-      return survival.verdict() == Verdict.SURVIVED
-          ? "there was nothing layered or overridden before"
-          : "the capture before does not show what was there";
-    }
-    Map<Outcome, Long> counts = survival.items().stream()
+    Map<SurvivalOutcome, Long> counts = survival.items().stream()
         .collect(Collectors.groupingBy(SurvivalItem::outcome, Collectors.counting()));
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<Outcome, Long>comparingByKey().reversed())
+    String items = counts.entrySet().stream()
+        .sorted(Map.Entry.<SurvivalOutcome, Long>comparingByKey().reversed())
         .map(entry -> entry.getValue() + " " + entry.getKey().word())
         .collect(Collectors.joining(", "));
+    List<String> parts = new ArrayList<>();
+    if (!items.isEmpty()) {
+      parts.add(items);
+    } else if (survival.objections().isEmpty()) {
+      parts.add(
+          survival.notShown().isEmpty()
+              ? "there was nothing layered or overridden before"
+              : "the capture before does not show what was there");
+    } else {
+      parts.addAll(survival.objections());
+    }
+    lacks(survival, parts);
+    return String.join("; ", parts);
+  }
+
+  private static void lacks(Survival survival, List<String> parts) {
+    if (!survival.items().isEmpty() && !survival.notShown().isEmpty()) {
+      parts.add("not shown before: " + names(survival.notShown()));
+    }
+    if (!survival.notShownAfter().isEmpty()) {
+      parts.add("not shown after: " + names(survival.notShownAfter()));
+    }
+    parts.addAll(DiffWords.unread(survival.before(), survival.after()));
+  }
+
+  private static String names(List<FactKey<Deployment, ?>> keys) {
+    return keys.stream().map(FactKey::name).collect(Collectors.joining(", "));
   }
 
   private static String pad(String text, int columns) {

@@ -5,12 +5,22 @@ import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
-import io.github.ostreedrift.model.Severity;
-import io.github.ostreedrift.model.SourcePosition;
+import io.github.ostreedrift.text.admin.AdminReader;
+import io.github.ostreedrift.text.legacy.LegacyReader;
+import io.github.ostreedrift.text.line.CaptureLines;
+import io.github.ostreedrift.text.line.Line;
+import io.github.ostreedrift.text.line.LineReader;
+import io.github.ostreedrift.text.line.Prefix;
+import io.github.ostreedrift.text.listing.ListingReader;
+import io.github.ostreedrift.text.status.StatusReader;
+import io.github.ostreedrift.text.token.LimitProblems;
+import io.github.ostreedrift.text.token.TextCapture;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +33,8 @@ public final class CaptureScanner {
   private final LineReader lines;
   private final Limits limits;
   private final Optional<CaptureFormat> only;
-  private final EvidenceScanner evidence;
+  private final ListingReader listings;
+  private final Queue<JsonRegion> waiting = new ArrayDeque<>();
   private boolean withEvidence = true;
 
   /** What stands at one place of the input. */
@@ -65,7 +76,8 @@ public final class CaptureScanner {
     this.lines = lines;
     this.limits = limits;
     this.only = only;
-    this.evidence = new EvidenceScanner(lines, limits, only);
+    this.listings =
+        new ListingReader(lines, limits, only, (reader, line) -> isStatusAt(reader, line));
   }
 
   /**
@@ -79,7 +91,7 @@ public final class CaptureScanner {
 
   /** Lists of packages without a head are looked for anywhere, not only in inputs that are nothing else. */
   public void lookForLists() {
-    evidence.lookForLists();
+    listings.lookForLists();
   }
 
   /** From here on listings of packages and transcripts are not looked for. */
@@ -93,19 +105,23 @@ public final class CaptureScanner {
    * @throws IOException if the input can't be read
    */
   public @Nullable Found next() throws IOException {
+    if (!waiting.isEmpty()) {
+      return new Json(waiting.remove());
+    }
     for (Line line = lines.peek(0); line != null; line = lines.peek(0)) {
       if (line.cut) {
         lines.next();
-        return tooLong(line);
+        return new TooLong(line.number, LimitProblems.lineLength(line));
       }
-      Beginning beginning = Beginning.find(lines);
+      CaptureStart start = CaptureStart.find(lines);
       Found found = null;
-      if (beginning == null) {
-        found = withEvidence ? evidence.find(line) : null;
-      } else if (isWanted(beginning.format())) {
-        found = take(line, beginning);
+      if (start == null) {
+        found = withEvidence ? findListing(line) : null;
+      } else if (isWanted(start.format())) {
+        found = take(line, start);
       }
       if (found != null) {
+        passOver(line);
         return found;
       }
       if (lines.peek(0) == line) {
@@ -113,6 +129,29 @@ public final class CaptureScanner {
       }
     }
     return null;
+  }
+
+  /** Nothing is read twice, not even by a mistake of ours: an input of any kind has an end. */
+  private void passOver(Line line) throws IOException {
+    Line next = lines.peek(0);
+    if (next != null && next.number == line.number && next.start <= line.start) {
+      lines.next();
+    }
+  }
+
+  private @Nullable Found findListing(Line line) throws IOException {
+    TextCapture found = listings.find(line);
+    return found == null
+        ? null
+        : new Text(line.number, found.capture(), found.problems().sorted());
+  }
+
+  /** Whether a status begins in the next line: a listing ends there. */
+  private static boolean isStatusAt(LineReader reader, Line line) throws IOException {
+    CaptureStart start = CaptureStart.find(reader);
+    return start != null
+        && (start.format() != CaptureFormat.RPM_OSTREE_STATUS_JSON
+            || start.position() == line.skipBlanks(line.start));
   }
 
   private boolean isWanted(CaptureFormat format) {
@@ -128,103 +167,61 @@ public final class CaptureScanner {
         || (history && format == CaptureFormat.RPM_OSTREE_STATUS);
   }
 
-  private @Nullable Found take(Line first, Beginning beginning) throws IOException {
-    Prefix prefix = usable(beginning);
-    if (beginning.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON) {
-      JsonRegion region = JsonRegion.take(lines, prefix, beginning.position());
-      return region == null ? null : new Json(region);
+  private @Nullable Found take(Line first, CaptureStart start) throws IOException {
+    Prefix prefix = usable(start);
+    if (start.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON) {
+      return takeJson(first, prefix, start.position());
     }
-    if (prefix.isNone() && !beginning.prefix().isNone()) {
-      cutFirstLine(beginning);
+    if (prefix.isNone() && !start.prefix().isNone()) {
+      lines.unread(List.of(Objects.requireNonNull(lines.next()).cutBefore(start.position())));
     }
-    Straightened source = straighten(beginning, prefix);
-    if (source.lineCount() == 0) {
+    Optional<TextCapture> read = read(start, new CaptureLines(lines, prefix).withoutClosing());
+    if (read.isEmpty()) {
       return null;
     }
-    if (!beginning.prefix().isNone()) {
-      source.problems.add(0, leftOut(first, prefix));
+    if (!start.prefix().isNone()) {
+      read.get().problems().leftOut(first, prefix);
     }
-    Capture capture = build(beginning.format(), source);
-    warnOfOpenEnd(source);
-    return new Text(first.number, capture, sorted(source.problems));
+    return new Text(first.number, read.get().capture(), read.get().problems().sorted());
   }
 
-  /** That something stands before the lines, or before the first of them. */
-  static Problem leftOut(Line first, Prefix prefix) {
-    return new Problem(
-        Severity.WARNING,
-        new SourcePosition(first.number, 1),
-        prefix.isNone()
-            ? "text before the first line of this capture was left out"
-            : "the lines begin with `" + prefix + "`; it was left out",
-        Optional.empty(),
-        List.of(),
-        Optional.of(first.raw()));
+  private @Nullable Found takeJson(Line first, Prefix prefix, int position) throws IOException {
+    JsonRegion region;
+    if (EscapedJson.isAt(first, position)) {
+      lines.next();
+      Line raw = first.uncleaned();
+      int from = JsonRegion.opening(first, raw, position);
+      region = new JsonRegion(first.number, raw.column(from), raw.from(from), false);
+    } else {
+      region = JsonRegion.take(lines, prefix, position);
+    }
+    if (region == null) {
+      // It is no array of deployments, but each of its items may be something.
+      CaptureStart inner =
+          first.text[position] == '[' ? CaptureStart.findBehind(lines, first, position) : null;
+      return inner == null ? null : take(first, inner);
+    }
+    List<JsonRegion> inStrings = EscapedJson.find(region);
+    waiting.addAll(
+        inStrings.isEmpty()
+            ? DeploymentStream.of(region, lines, prefix, limits.maxDeployments())
+            : inStrings);
+    return waiting.isEmpty() ? null : new Json(waiting.remove());
   }
 
   /** A prefix that the second line lacks is no prefix, but text that happens to stand before the first line. */
-  private Prefix usable(Beginning beginning) throws IOException {
+  private Prefix usable(CaptureStart start) throws IOException {
     Line second = lines.peek(1);
-    Prefix prefix = beginning.prefix();
+    Prefix prefix = start.prefix();
     return second == null || prefix.isNone() || prefix.strip(second) >= 0 ? prefix : Prefix.NONE;
   }
 
-  private void cutFirstLine(Beginning beginning) throws IOException {
-    Line first = lines.next();
-    if (first != null) {
-      lines.unread(List.of(new Line(
-          first.number,
-          first.text,
-          beginning.position(),
-          first.end,
-          first.terminated,
-          first.raw(),
-          Line.ANY_SIGN,
-          false)));
-    }
-  }
-
-  private Straightened straighten(Beginning beginning, Prefix prefix) throws IOException {
-    return switch (beginning.format()) {
-      case RPM_OSTREE_STATUS_TABLE -> TableLayout.straighten(lines, prefix, limits);
-      case RPM_OSTREE_STATUS_PRETTY -> PrettyLayout.straighten(lines, prefix, limits);
-      case OSTREE_ADMIN_STATUS -> AdminLayout.straighten(lines, prefix, limits);
-      default -> StatusLayout.straighten(lines, prefix, limits, beginning.fragment());
+  private Optional<TextCapture> read(CaptureStart start, CaptureLines behind) throws IOException {
+    return switch (start.format()) {
+      case RPM_OSTREE_STATUS_TABLE -> LegacyReader.readTable(behind, limits);
+      case RPM_OSTREE_STATUS_PRETTY -> LegacyReader.readPretty(behind, limits);
+      case OSTREE_ADMIN_STATUS -> AdminReader.read(behind, limits);
+      default -> StatusReader.read(behind, limits, start.isFragment());
     };
-  }
-
-  private static Capture build(CaptureFormat format, Straightened source) {
-    return switch (format) {
-      case RPM_OSTREE_STATUS_TABLE -> TableBuilder.build(source);
-      case RPM_OSTREE_STATUS_PRETTY -> PrettyBuilder.build(source);
-      case OSTREE_ADMIN_STATUS -> AdminBuilder.build(source);
-      default -> StatusBuilder.build(source);
-    };
-  }
-
-  private static void warnOfOpenEnd(Straightened source) {
-    if (source.unterminated) {
-      Line last = source.source(source.lineCount() - 1);
-      source.warn(
-          last,
-          last.trimmedEnd(last.start),
-          "the input ends without a line break, so its last deployment may be cut and its silence shows nothing; end"
-              + " the file with a line break if it is whole");
-    }
-  }
-
-  private static Found tooLong(Line line) {
-    return new TooLong(line.number, LimitProblems.lineLength(line));
-  }
-
-  /** Problems in the order of the input. */
-  static List<Problem> sorted(List<Problem> problems) {
-    return problems.size() < 2
-        ? List.copyOf(problems)
-        : problems.stream()
-            .sorted(
-                Comparator.comparingInt((Problem problem) -> problem.position().line())
-                    .thenComparingInt(problem -> problem.position().column()))
-            .toList();
   }
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.text;
 
+import io.github.ostreedrift.text.line.Line;
+import io.github.ostreedrift.text.line.LineReader;
+import io.github.ostreedrift.text.line.Prefix;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object among other lines: the text from its opening brace to the closing one, found without reading it.
+ * A JSON object, or an array of deployments, among other lines: the text from its opening brace or bracket to the
+ * closing one, found without reading it.
  *
  * @param line the line of the input at which it begins
  * @param column the column of its opening brace, 1-based
@@ -17,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record JsonRegion(int line, int column, String text, boolean complete) {
 
   /**
-   * Takes the object that begins at a position of the next line. Text behind it is put back. Gives null, and leaves the
-   * lines as they were, where the text cannot be JSON and nothing in it says that it was meant as a status.
+   * Takes what begins at a position of the next line. Text behind it is put back. Gives null, and leaves the lines as
+   * they were, where the text cannot be JSON and nothing in it says that it was meant as a status, and where it is an
+   * array of anything else.
    */
   static @Nullable JsonRegion take(LineReader lines, Prefix prefix, int position)
       throws IOException {
@@ -28,7 +33,7 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
     int first = 0;
     int column = 0;
     for (Line clean = lines.next(); clean != null; clean = lines.next()) {
-      Line line = clean.uncleaned();
+      Line line = undressed(clean);
       int from = taken.isEmpty() ? opening(clean, line, position) : contentStart(line, prefix);
       if (taken.isEmpty()) {
         first = line.number;
@@ -37,11 +42,15 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
       taken.add(clean);
       int end = scan.read(line, from);
       text.append(line.text, from, end - from).append('\n');
-      if (scan.isClosed()) {
+      // An array can be as long as the input: its first item tells whether it is one of
+      // deployments.
+      boolean isOther = text.charAt(0) == '[' && scan.endsFirst && !isOfDeployments(text);
+      if (scan.isClosed() && !isOther) {
         putBackRest(lines, line, end);
         return new JsonRegion(first, column, text.toString(), true);
       }
-      if (scan.broken) {
+      scan.endsFirst = false;
+      if (scan.broken || isOther) {
         break;
       }
     }
@@ -52,17 +61,28 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
     return null;
   }
 
-  /** The opening brace in the line as it stands in the input. */
-  private static int opening(Line clean, Line line, int position) {
+  /** The opening brace or bracket in the line as it stands in the input. */
+  static int opening(Line clean, Line line, int position) {
     if (clean == line) {
       return position;
     }
+    char sign = clean.text[position];
     int brace = line.start;
     for (int i = clean.start; i <= position && brace >= 0; i++) {
-      brace =
-          clean.text[i] == '{' ? line.indexOf("{", i == clean.start ? brace : brace + 1) : brace;
+      brace = clean.text[i] == sign
+          ? line.indexOf(String.valueOf(sign), i == clean.start ? brace : brace + 1)
+          : brace;
     }
     return Math.max(brace, line.start);
+  }
+
+  /** In JSON every character counts, but none has colours, nor quotes that are entities. */
+  private static Line undressed(Line clean) {
+    Line raw = clean.uncleaned();
+    boolean isDressed = raw != clean
+        && (raw.indexOf("\u001b", raw.start) >= 0
+            || (raw.indexOf("&quot;", raw.start) >= 0 && raw.indexOf("\"", raw.start) < 0));
+    return isDressed ? clean : raw;
   }
 
   private static int contentStart(Line line, Prefix prefix) {
@@ -72,16 +92,29 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
 
   private static void putBackRest(LineReader lines, Line line, int end) {
     if (line.skipBlanks(end) < line.end) {
-      lines.unread(List.of(new Line(
-          line.number, line.text, end, line.end, line.terminated, null, Line.ANY_SIGN, false)));
+      lines.unread(List.of(line.rest(end)));
     }
   }
 
   private static boolean isMeantAsStatus(CharSequence text) {
     String start = text.toString();
-    return start.contains("\"deployments\"")
-        || start.contains("\"schema-version\"")
-        || start.contains("\"pkgdiff\"");
+    return text.charAt(0) == '{'
+        && (start.contains("\"deployments\"")
+            || start.contains("\"schema-version\"")
+            || start.contains("\"pkgdiff\""));
+  }
+
+  /** Whether the region is one deployment that stands for itself. */
+  boolean isDeployment() {
+    return text.charAt(0) == '{' && isOfDeployments(text);
+  }
+
+  /** Whether a text holds deployments, and not statuses or anything else. */
+  private static boolean isOfDeployments(CharSequence text) {
+    String all = text.toString();
+    return all.contains("\"booted\"")
+        && all.contains("\"checksum\"")
+        && !all.contains("\"deployments\"");
   }
 
   /** Follows braces and strings; stops at what no JSON has. */
@@ -91,6 +124,10 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
     private boolean escaped;
     private boolean broken;
     private boolean opened;
+    private int first = -1;
+
+    /** Whether the first object ended in this line, or everything did. */
+    private boolean endsFirst;
 
     boolean isClosed() {
       return opened && depth == 0;
@@ -117,10 +154,12 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
       if (c == '"') {
         string = true;
       } else if (c == '{' || c == '[') {
+        first = first < 0 && c == '{' ? depth : first;
         depth++;
         opened = true;
       } else if (c == '}' || c == ']') {
         depth--;
+        endsFirst |= depth == first || depth == 0;
       } else {
         broken = !isPlain(c);
       }

@@ -3,7 +3,7 @@ package io.github.ostreedrift.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ostreedrift.rules.RulesReader;
+import io.github.ostreedrift.audit.rules.RulesReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

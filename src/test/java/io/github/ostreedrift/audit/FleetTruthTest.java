@@ -4,9 +4,9 @@ package io.github.ostreedrift.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
-import io.github.ostreedrift.capture.FleetReader;
-import io.github.ostreedrift.capture.Inventory;
-import io.github.ostreedrift.capture.NodeCapture;
+import io.github.ostreedrift.fleet.FleetReader;
+import io.github.ostreedrift.fleet.NodeCapture;
+import io.github.ostreedrift.fleet.inventory.Inventory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,12 +54,14 @@ class FleetTruthTest {
     MadeUpFleet truth = new MadeUpFleet(new Random(seed), 500, 12, 5, 3);
     AuditResult result = Audit.of(fleet(truth, seed, 1), OPTIONS);
     String what = "seed " + seed;
-    assertThat(nodes(result, ReadyMade.NOT_IN_INVENTORY)).as(what).isEmpty();
+    assertThat(nodes(result, BuiltInRule.NOT_IN_INVENTORY)).as(what).isEmpty();
     assertThat(result.nodes()).as(what).isEqualTo(500);
     assertThat(result.pools()).as(what).hasSize(3);
     assertThat(outliers(result)).as(what).isEqualTo(truth.outliers);
-    assertThat(nodes(result, ReadyMade.DIFFERS_FROM_REFERENCE)).as(what).isEqualTo(truth.outliers);
-    assertThat(nodes(result, ReadyMade.CONTRADICTION)).as(what).isEqualTo(truth.contradicting);
+    assertThat(nodes(result, BuiltInRule.DIFFERS_FROM_REFERENCE))
+        .as(what)
+        .isEqualTo(truth.outliers);
+    assertThat(nodes(result, BuiltInRule.CONTRADICTION)).as(what).isEqualTo(truth.contradicting);
     assertThat(result.noData().stream().map(AuditResult.NoData::node).toList())
         .as(what)
         .containsExactlyInAnyOrderElementsOf(truth.silent);
@@ -99,7 +101,7 @@ class FleetTruthTest {
         .toList();
   }
 
-  private static Set<String> nodes(AuditResult result, ReadyMade rule) {
+  private static Set<String> nodes(AuditResult result, BuiltInRule rule) {
     return result.findings().stream()
         .filter(finding -> finding.rule().equals(rule.word()))
         .map(Finding::node)

@@ -3,8 +3,8 @@ package io.github.ostreedrift.audit;
 
 import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.audit.Wrapper.Output;
-import io.github.ostreedrift.capture.Inventory;
 import io.github.ostreedrift.diff.Edits;
+import io.github.ostreedrift.fleet.inventory.Inventory;
 import io.github.ostreedrift.model.Capture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,14 +94,14 @@ final class MadeUpFleet {
       Optional<NodeState> facts = TestData.captures(json).stream()
           .findFirst()
           .filter(capture -> capture.findBooted().isPresent())
-          .flatMap(StateOfCapture::find);
+          .flatMap(NodeStateExtractor::find);
       String number = file.getFileName().toString().replace(".json", "");
       List<Path> forms =
           TestData.files(file.getParent(), number + "\\.(?:(?:plain|verbose)\\..*txt|json)");
       if (facts.isPresent() && states.size() < POOLS.size() && forms.size() > 3) {
         List<NodeState> shown = new ArrayList<>(List.of(facts.get()));
         for (Path form : forms) {
-          shown.add(StateOfCapture.find(TestData.readWhole(form)).orElseThrow());
+          shown.add(NodeStateExtractor.find(TestData.readWhole(form)).orElseThrow());
         }
         states.add(new State(json, forms, shown));
       }
@@ -114,7 +114,7 @@ final class MadeUpFleet {
       Edits edits = Edits.of(state.json(), random).orElseThrow();
       edits.make(1 + random.nextInt(3));
       Capture capture = TestData.captures(edits.json()).get(0);
-      NodeState other = StateOfCapture.find(capture).orElseThrow();
+      NodeState other = NodeStateExtractor.find(capture).orElseThrow();
       NodeState whole = state.facts().get(0);
       boolean differs = state.facts().stream().noneMatch(other::fits);
       if (differs && other.names().equals(whole.names())) {

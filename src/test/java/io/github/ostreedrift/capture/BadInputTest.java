@@ -37,11 +37,6 @@ class BadInputTest {
         Arguments.of("", 1, 1, "the input is empty: save the output of `rpm-ostree status` in it"),
         Arguments.of("\n\n", 1, 1, NOTHING),
         Arguments.of("\0\0\0\0\0\0\0\0", 1, 1, NOTHING),
-        Arguments.of(
-            "apiVersion: org.containers.bootc/v1\nkind: BootcHost\nstatus:\n  booted: null\n",
-            1,
-            1,
-            NOTHING),
         Arguments.of("Installed Packages\nhtop.x86_64   3.2.1-1.el8   @epel\n", 1, 1, NOTHING),
         Arguments.of(
             "<!DOCTYPE html>\n<html><body>\n<p>The State: idle of it</p>\n</body></html>\n",

@@ -45,13 +45,13 @@ class EvidenceRuleTest {
   void aStatusSilencesTheEvidenceAround() {
     for (String text : List.of(
         TRANSCRIPT + STATUS,
-        STATUS + TRANSCRIPT,
-        TRANSCRIPT + STATUS + TRANSCRIPT,
+        STATUS + "\n" + TRANSCRIPT,
+        TRANSCRIPT + STATUS + "\n" + TRANSCRIPT,
         JSON + STATUS)) {
       assertThat(Evidence.formats(Evidence.read(text))).containsExactly("rpm-ostree-status");
     }
     assertThat(Evidence.read(TRANSCRIPT + STATUS).get(0).line()).isEqualTo(5);
-    assertThat(Evidence.read(STATUS + TRANSCRIPT).get(0).capture())
+    assertThat(Evidence.read(STATUS + "\n" + TRANSCRIPT).get(0).capture())
         .isEqualTo(Evidence.read(STATUS).get(0).capture());
   }
 

@@ -129,14 +129,13 @@ class EvidenceShapesTest {
   void whatIsNotUnderstoodIsKept() {
     Reading reading =
         Evidence.read(HEAD + "Added:\n  a-1-1.noarch\n  ???\n  b-1-1.noarch\n").get(0);
-    assertThat(Evidence.changes(Evidence.of(reading)))
-        .isEqualTo("added a >1-1 noarch, added b >1-1 noarch");
+    // the line may have been a head
+    assertThat(Evidence.changes(Evidence.of(reading))).isEqualTo("added a >1-1 noarch");
     assertThat(reading.capture().orElseThrow().unrecognized())
         .extracting(line -> line.line() + line.text())
-        .containsExactly("5  ???");
-    assertThat(reading.problems())
-        .extracting(Problem::message)
-        .containsExactly("this line is not understood; it is kept as it is");
+        .contains("5  ???");
+    assertThat(reading.problems().get(0).message())
+        .isEqualTo("this line is not understood; it is kept as it is");
   }
 
   @Test
@@ -145,13 +144,23 @@ class EvidenceShapesTest {
         Evidence.read(HEAD + "Upgraded:\n  a 1-1 -> 2-1\n  b 1-1 -> 2-1").get(0);
     assertThat(Evidence.changes(Evidence.of(reading))).isEqualTo("upgraded a 1-1>2-1");
     assertThat(Evidence.of(reading).complete()).isFalse();
-    assertThat(reading.problems()).hasSize(2);
-    PackageEvidence list = Evidence.one("ostree commit: x\n a-1-1.noarch\n b-1-1.noarch");
-    assertThat(list.installed().require()).hasSize(2);
+    assertThat(reading.problems()).hasSize(1);
+    PackageEvidence list = Evidence.one("ostree commit: 12ab\n a-1-1.noarch\n b-1-1.no");
+    assertThat(list.installed().require()).hasSize(1);
     assertThat(list.complete()).isFalse();
-    assertThat(Evidence.one("Added:\n  a-1-1.noarch\nRun \"systemctl reboot\" to start a reboot")
-            .complete())
-        .isTrue();
+  }
+
+  /** A missing line break alone is no cut: a checksum, an architecture or a release of Fedora closes a line. */
+  @Test
+  void aLineThatIsWholeNeedsNoLineBreak() {
+    for (String text : List.of(
+        "ostree commit: 12ab\n a-1-1.noarch\n b-1-1.noarch",
+        HEAD + "Upgraded:\n  b 1-1.fc40 -> 2-1.fc41",
+        HEAD.strip(),
+        "Added:\n  a-1-1.noarch\nRun \"systemctl reboot\" to start a reboot")) {
+      assertThat(Evidence.one(text).complete()).as(text).isTrue();
+      assertThat(Evidence.one(text)).isEqualTo(Evidence.one(text + "\n"));
+    }
   }
 
   @Test
@@ -160,7 +169,7 @@ class EvidenceShapesTest {
         CaptureReader.of(ReadOptions.DEFAULT.withLimits(Limits.DEFAULT.withMaxPackages(2)));
     for (String text : List.of(
         HEAD + "Added:\n  a-1-1.noarch\n  b-1-1.noarch\n  c-1-1.noarch\n  d-1-1.noarch\n",
-        "ostree commit: x\n a-1-1.noarch\n b-1-1.noarch\n c-1-1.noarch\n",
+        "ostree commit: 12ab\n a-1-1.noarch\n b-1-1.noarch\n c-1-1.noarch\n",
         "a-1-1.noarch\nb-1-1.noarch\nc-1-1.noarch\nd-1-1.noarch\ne-1-1.noarch\nf-1-1.noarch\n"
             .repeat(2),
         "Added:\n  a-1-1.noarch\n  b-1-1.noarch\n  c-1-1.noarch\n")) {

@@ -4,8 +4,8 @@ package io.github.ostreedrift.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
-import io.github.ostreedrift.audit.ReadyMade;
-import io.github.ostreedrift.rules.RulesReader;
+import io.github.ostreedrift.audit.BuiltInRule;
+import io.github.ostreedrift.audit.rules.RulesReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +77,7 @@ class ReadmeExamplesTest {
         .map(row -> row.split("\\|")[1].strip() + row.split("\\|")[2].strip())
         .toList();
     assertThat(rows)
-        .containsExactlyElementsOf(Arrays.stream(ReadyMade.values())
+        .containsExactlyElementsOf(Arrays.stream(BuiltInRule.values())
             .map(rule -> "`" + rule.word() + "`" + rule.severity().name().toLowerCase(Locale.ROOT))
             .toList());
   }

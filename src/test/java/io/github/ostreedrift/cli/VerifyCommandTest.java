@@ -57,7 +57,9 @@ class VerifyCommandTest {
     write("list", LIST);
     write("missing", LIST.replace("htop", "mc"));
     write("filtered", "mc-4.8.31-1.fc40.x86_64\n".repeat(5));
-    write("cut", LIST.replace("htop", "mc").strip());
+    String trimmed = LIST.replace("htop", "mc").strip();
+    write("cut", trimmed.substring(0, trimmed.length() - 3));
+    write("trimmed", trimmed);
     write("db-list", DB_LIST);
     write("db-lists", DB_LIST.replace("8e382b11", "7e382b11").replace("3.3.0", "3.2.2") + DB_LIST);
     write("db-diff", DB_DIFF);
@@ -69,6 +71,10 @@ class VerifyCommandTest {
             .replace("htop 3.2.2-1.fc40 -> 3.3.0-4.fc40", "htop-3.2.2-1.fc40.x86_64"));
     write("failed", UPGRADE.replaceAll("Run .*", "error: Scriptlet failed"));
     write("log", "$ rpm-ostree status\n" + AFTER + "$ rpm -qa\n" + LIST + "$ exit\n");
+    write("two", Captures.STATUS + AFTER.replace("State: idle\n", "\nState: idle\n"));
+    write("unmarked", Captures.STATUS.replace('●', ' '));
+    write("broken", AFTER.replaceAll("(?m)^( *LayeredPackages:).*", "$1"));
+    write("nothing", AFTER.replaceAll("(?m)^ *Layered.*\n", ""));
     write("empty", "");
     write("prose", "nothing to see\n");
   }
@@ -98,13 +104,14 @@ class VerifyCommandTest {
       before without                                                    | 2 | unknown     layered            htop
       rollback                                                          | 0 | Survived: 1 kept.
       before after --packages-after list                                | 0 | kept        layered            htop-3.3.0-4.fc40.x86_64
-      before after --packages-after missing                             | 1 | recorded, but not installed: htop is not among
+      before after --packages-after missing                             | 1 | recorded, but not installed: it is not among
       before after --packages-after filtered                            | 0 | not all there are, so what it lacks may be
       before after --packages-after cut                                 | 0 | kept        layered            htop
+      before after --packages-after trimmed                             | 1 | recorded, but not installed: it is not among
       before after --packages-after db-list                             | 0 | (rpm-ostree-db-list, 5 packages)
       before after --packages-after db-lists                            | 0 | htop-3.3.0-4.fc40.x86_64
       before after --packages-before db-lists --packages-after db-lists | 0 | upgraded    layered            htop → htop-3.3.0-4.fc40.x86_64
-      before after --packages-after db-diff                             | 1 | recorded, but not installed: htop is among
+      before after --packages-after db-diff                             | 1 | recorded, but not installed: it is among
       before after --packages-after upgrade                             | 0 | upgraded    layered            htop → 3.3.0-4.fc40
       before after --packages-after removal                             | 1 | Lost: 1 lost.
       before without --packages-after list                              | 0 | kept        layered            htop-3.3.0-4.fc40.x86_64
@@ -128,16 +135,16 @@ class VerifyCommandTest {
       before after --packages-before prose     | prose:1:1: error: no list of packages was found
       before after --packages-after empty      | empty:1:1: error: the input is empty: save the output of `rpm -qa` in it
       before after --packages-after nowhere    | nowhere: error: no such file
-      before after --packages-after failed     | failed: error: the transaction was only previewed or tried, or it failed
-      before after --packages-before db-list   | db-list: error: the packages are those of commit 8e382b11
-      before after --packages-before db-diff   | db-diff: error: the packages are those of commit 8e382b11
-      before after --packages-after db-lists#1 | db-lists#1: error: the packages are those of commit 7e382b11
+      before after --packages-after failed     | failed: the transaction was only previewed or tried, or it failed
+      before after --packages-before db-list   | db-list: the packages are those of commit 8e382b11
+      before after --packages-before db-diff   | db-diff: the packages are those of commit 8e382b11
+      before after --packages-after db-lists#1 | db-lists#1: the packages are those of commit 7e382b11
       before after --packages-after db-lists#3 | there are only 2 listings of packages
       """)
   void refusesWhatProvesNothing(String arguments, String message) {
     Run run = verify(arguments);
     assertThat(run.err()).contains(message);
-    assertThat(run.out()).isEmpty();
+    assertThat(run.out()).doesNotContain("kept", "Survived");
     assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
   }
 
@@ -155,6 +162,41 @@ class VerifyCommandTest {
     assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      two                                  | 2 | compare them: `ostree-drift verify
+      two#1 two#2                          | 0 |
+      unmarked after                       | 2 | --before-deployment and
+      unmarked after --before-deployment 0 | 0 |
+      unmarked after --before-deployment 7 | 2 | there is no deployment 7
+      after rollback                       | 0 |
+      rollback before                      | 2 | wrong order
+      rollback before --force-order        | 0 |
+      after --next                         | 0 |
+      nothing nothing                      | 0 |
+      nothing nothing --fail-if-empty      | 2 | before shows nothing
+      before after --fail-if-empty         | 0 |
+      before broken                        | 2 | expected a package
+      """)
+  void proposesWhatToDo(String arguments, int exit, String message) {
+    Run run = verify(arguments);
+    assertThat(run.err()).contains(message == null ? "" : message);
+    assertThat(run.exit()).isEqualTo(exit);
+  }
+
+  @Test
+  void whereNothingIsPendingTheBootedOneBootsNext() {
+    assertThat(verify("after --next").out()).startsWith("Nothing is pending, ");
+  }
+
+  @Test
+  void theJsonTellsWhatTheExitCodeDoes() {
+    assertThat(verify("before broken -o json").out())
+        .contains("\"verdict\": \"unknown\"", "broken\",\n      \"severity\": \"error\"");
+    assertThat(verify("rollback before -o json").out())
+        .contains("\"verdict\": \"unknown\"", "\"objections\": [\n    \"the captures seem");
+  }
+
   @Test
   void readsAListingFromStandardInput() {
     Run run = verify(new Run.Setup().input(LIST), "before after --packages-after - -o json");
@@ -168,7 +210,7 @@ class VerifyCommandTest {
   @Test
   void warnsOfAListThatMayBeCut() {
     assertThat(verify("before after --packages-after cut").err())
-        .contains("warning: the input ends without a line break, so packages may be missing");
+        .contains("warning: the input ends in the middle of this line, so packages may be missing");
   }
 
   @Test

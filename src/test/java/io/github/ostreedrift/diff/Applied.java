@@ -184,7 +184,7 @@ final class Applied {
       List<String> texts = new ArrayList<>(before.require().stream().map(words).toList());
       edit.run(texts);
       List<String> wanted = after.require().stream().map(words).toList();
-      if (!Sameness.ofTexts(texts, wanted)) {
+      if (!Equivalence.ofTexts(texts, wanted)) {
         wrong.add(key.name() + ": " + texts + " and not " + wanted);
       }
     }
@@ -194,7 +194,7 @@ final class Applied {
     Optional<String> found = texts.stream()
         .filter(text::equals)
         .findFirst()
-        .or(() -> texts.stream().filter(each -> Sameness.ofText(each, text)).findFirst());
+        .or(() -> texts.stream().filter(each -> Equivalence.ofText(each, text)).findFirst());
     found.ifPresentOrElse(texts::remove, () -> wrong.add(key.name() + " has no " + text));
   }
 }

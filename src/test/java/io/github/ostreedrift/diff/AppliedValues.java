@@ -79,7 +79,8 @@ final class AppliedValues {
 
   private static boolean same(Optional<String> one, Optional<String> other) {
     return one.isPresent() && other.isPresent()
-        ? Sameness.ofNotice(one.get(), other.get()) || Sameness.ofChecksum(one.get(), other.get())
+        ? Equivalence.ofNotice(one.get(), other.get())
+            || Equivalence.ofChecksum(one.get(), other.get())
         : one.equals(other);
   }
 

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.diff;
 
 import io.github.ostreedrift.TestData;
+import io.github.ostreedrift.WholeJson;
 import io.github.ostreedrift.model.Capture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Captures for comparisons: out of the folders that are there, or made up of a few members of JSON. */
 final class Captures {
@@ -51,13 +53,7 @@ final class Captures {
    * is as on a host that has nothing special.
    */
   static Capture host(String... deployments) {
-    List<String> objects = new ArrayList<>();
-    for (String members : deployments) {
-      String booted = members.contains("'booted'") ? "" : "'booted':false,";
-      String requested = members.contains("'requested-packages'") ? "" : "'requested-packages':[],";
-      objects.add("{'osname':'os'," + booted + requested + members + "}");
-    }
-    String json = "{'deployments':[" + String.join(",", objects) + "],'transaction':null}";
-    return one(json.replace('\'', '"'));
+    return one(
+        WholeJson.host(Stream.of(deployments).map(WholeJson::deployment).toArray(String[]::new)));
   }
 }

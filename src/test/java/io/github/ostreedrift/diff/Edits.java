@@ -67,6 +67,21 @@ public final class Edits {
     }
   }
 
+  /** Makes it a state of another base: another commit, a later time. */
+  void moveToAnotherBase() {
+    for (String key : List.of("checksum", "base-checksum")) {
+      String commit = booted.path(key).asString("");
+      if (!commit.isEmpty()) {
+        booted.put(key, (commit.startsWith("1") ? "2" : "1") + commit.substring(1));
+      }
+    }
+    for (String key : List.of("timestamp", "base-timestamp")) {
+      if (booted.has(key)) {
+        booted.put(key, booted.path(key).asLong() + 1_000_000);
+      }
+    }
+  }
+
   /** The edited document. */
   public String json() {
     return document.toString();
@@ -230,6 +245,6 @@ public final class Edits {
   }
 
   private static String key(String text) {
-    return Sameness.key(bare(text));
+    return Equivalence.key(bare(text));
   }
 }

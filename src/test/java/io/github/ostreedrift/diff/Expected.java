@@ -25,7 +25,7 @@ record Expected(
   /** A change as it is expected of a capture, from the capture to its edited state. */
   record Wanted(ChangeKind kind, String subject) {
     boolean is(Change change) {
-      return change.kind() == kind && Sameness.ofText(change.subject(), subject);
+      return change.kind() == kind && Equivalence.ofText(change.subject(), subject);
     }
 
     Wanted mirror() {

@@ -4,6 +4,8 @@ package io.github.ostreedrift.diff;
 import static io.github.ostreedrift.model.DeploymentFacts.INACTIVE_REMOVALS;
 import static io.github.ostreedrift.model.DeploymentFacts.INACTIVE_REPLACEMENTS;
 
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.FactKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,11 @@ final class OverrideEdits {
     String name = edits.freshName();
     tuple(edits.array(REMOVALS).addArray(), name, "1.2", "3");
     edits.array(REMOVAL_REQUESTS).add(name);
-    return edits.expect(ChangeKind.BASE_REMOVAL_ADDED, name);
+    return expectAdded(
+        ChangeKind.BASE_REMOVAL_ADDED,
+        ChangeKind.BASE_REMOVAL_ADDED_OR_ACTIVE,
+        name,
+        INACTIVE_REMOVALS);
   }
 
   private void removal(String name, boolean requestToo, ChangeKind kind) {
@@ -99,7 +105,14 @@ final class OverrideEdits {
         ChangeKind.BASE_REMOVAL_BECAME_ACTIVE,
         name,
         Edits.shows(INACTIVE_REMOVALS),
-        Optional.of(ChangeKind.BASE_REMOVAL_ADDED)));
+        Optional.of(ChangeKind.BASE_REMOVAL_ADDED_OR_ACTIVE)));
+  }
+
+  /** What has an effect now is new only where the capture shows that it was not recorded without one. */
+  private boolean expectAdded(
+      ChangeKind kind, ChangeKind otherwise, String name, FactKey<Deployment, ?> inactive) {
+    return edits.expected.add(
+        new Expected(kind, name, Edits.shows(inactive), Optional.of(otherwise)));
   }
 
   private int positionOf(String name) {
@@ -118,7 +131,11 @@ final class OverrideEdits {
     tuple(pair.addArray(), name, "2", "1");
     tuple(pair.addArray(), name, "1", "1");
     edits.array(REPLACEMENT_REQUESTS).add(pair.get(0).get(0).asString());
-    return edits.expect(ChangeKind.BASE_REPLACEMENT_ADDED, name);
+    return expectAdded(
+        ChangeKind.BASE_REPLACEMENT_ADDED,
+        ChangeKind.BASE_REPLACEMENT_ADDED_OR_ACTIVE,
+        name,
+        INACTIVE_REPLACEMENTS);
   }
 
   /** What is done to a pair of packages, the new one first. */
@@ -198,7 +215,11 @@ final class OverrideEdits {
     tuple(pair.addArray(), name, "1", "1");
     ArrayNode request = edits.array("requested-base-remote-replacements").addArray();
     request.add(source).addArray().add(name);
-    return edits.expect(ChangeKind.BASE_REPLACEMENT_ADDED, name);
+    return expectAdded(
+        ChangeKind.BASE_REPLACEMENT_ADDED,
+        ChangeKind.BASE_REPLACEMENT_ADDED_OR_ACTIVE,
+        name,
+        INACTIVE_REPLACEMENTS);
   }
 
   private static void tuple(ArrayNode out, String name, String version, String release) {

@@ -81,6 +81,7 @@ final class SettingEdits {
     }
     boolean regenerated = booted.path("regenerate-initramfs").asBoolean(false);
     booted.put("regenerate-initramfs", !regenerated);
+    edits.array("initramfs-args");
     return edits.expect(
         ChangeKind.INITRAMFS_CHANGED, "initramfs", Edits.shows(DeploymentFacts.INITRAMFS));
   }

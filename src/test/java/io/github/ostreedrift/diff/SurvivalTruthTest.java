@@ -4,6 +4,11 @@ package io.github.ostreedrift.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.SurvivalItem;
+import io.github.ostreedrift.diff.survival.SurvivalKind;
+import io.github.ostreedrift.diff.survival.SurvivalOutcome;
+import io.github.ostreedrift.diff.survival.Verdict;
 import io.github.ostreedrift.model.Capture;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,24 +28,24 @@ class SurvivalTruthTest {
   private static final int MOST_EDITS = 20;
 
   /** What becomes of an item by an edit of a kind. */
-  private static final Map<ChangeKind, Outcome> OUTCOMES = outcomes();
+  private static final Map<ChangeKind, SurvivalOutcome> OUTCOMES = outcomes();
 
-  private static Map<ChangeKind, Outcome> outcomes() {
-    Map<ChangeKind, Outcome> outcomes = new EnumMap<>(ChangeKind.class);
+  private static Map<ChangeKind, SurvivalOutcome> outcomes() {
+    Map<ChangeKind, SurvivalOutcome> outcomes = new EnumMap<>(ChangeKind.class);
     for (ChangeKind kind : ChangeKind.values()) {
       String word = kind.toString();
       if (word.endsWith("-removed")) {
-        outcomes.put(kind, Outcome.LOST);
+        outcomes.put(kind, SurvivalOutcome.LOST);
       } else if (word.endsWith("-upgraded")) {
-        outcomes.put(kind, Outcome.UPGRADED);
+        outcomes.put(kind, SurvivalOutcome.UPGRADED);
       } else if (word.endsWith("-downgraded")) {
-        outcomes.put(kind, Outcome.DOWNGRADED);
+        outcomes.put(kind, SurvivalOutcome.DOWNGRADED);
       } else if (word.endsWith("-became-inactive")) {
-        outcomes.put(kind, Outcome.INACTIVE);
+        outcomes.put(kind, SurvivalOutcome.INACTIVE);
       }
     }
-    outcomes.put(ChangeKind.REQUEST_BECAME_INACTIVE, Outcome.ABSORBED);
-    outcomes.put(ChangeKind.INITRAMFS_CHANGED, Outcome.LOST);
+    outcomes.put(ChangeKind.REQUEST_BECAME_INACTIVE, SurvivalOutcome.ABSORBED);
+    outcomes.put(ChangeKind.INITRAMFS_CHANGED, SurvivalOutcome.LOST);
     return outcomes;
   }
 
@@ -85,35 +90,36 @@ class SurvivalTruthTest {
     List<Expected.Wanted> wanted = Expected.of(edits.expected, before);
     List<String> wrong = new ArrayList<>();
     for (SurvivalItem item : survival.items()) {
-      Outcome expected = expected(item, wanted);
+      SurvivalOutcome expected = expected(item, wanted);
       if (item.outcome() != expected) {
         wrong.add(item.kind() + " " + item.item() + " is " + item.outcome() + ", not " + expected);
       }
     }
     assertThat(wrong).as("%s, edits %s", what, wanted).isEmpty();
-    boolean lost = survival.items().stream().anyMatch(item -> item.outcome() == Outcome.LOST);
+    boolean lost =
+        survival.items().stream().anyMatch(item -> item.outcome() == SurvivalOutcome.LOST);
     assertThat(survival.verdict() == Verdict.LOST).as(what).isEqualTo(lost);
   }
 
-  private static Outcome expected(SurvivalItem item, List<Expected.Wanted> wanted) {
-    Optional<Outcome> outcome = Optional.empty();
+  private static SurvivalOutcome expected(SurvivalItem item, List<Expected.Wanted> wanted) {
+    Optional<SurvivalOutcome> outcome = Optional.empty();
     for (Expected.Wanted edit : wanted) {
       if (isAbout(edit, item)) {
         boolean comesBack = edit.kind() == ChangeKind.LAYERED_PACKAGE_ADDED;
         outcome = comesBack
-            ? Optional.of(Outcome.MOVED)
+            ? Optional.of(SurvivalOutcome.MOVED)
             : outcome.or(() -> Optional.ofNullable(OUTCOMES.get(edit.kind())));
       }
     }
-    return outcome.orElse(Outcome.KEPT);
+    return outcome.orElse(SurvivalOutcome.KEPT);
   }
 
   /** No name is edited twice, so the name is enough; the initramfs is edited in its arguments. */
   private static boolean isAbout(Expected.Wanted edit, SurvivalItem item) {
     boolean isArguments = item.kind() == SurvivalKind.INITRAMFS && !item.item().startsWith("/");
     return (edit.kind() == ChangeKind.INITRAMFS_CHANGED && isArguments)
-        || Sameness.ofText(edit.subject(), item.item())
-        || Sameness.ofText(edit.subject(), Edits.bare(item.item()));
+        || Equivalence.ofText(edit.subject(), item.item())
+        || Equivalence.ofText(edit.subject(), Edits.bare(item.item()));
   }
 
   /** The states of rpm-ostree that are there, with text in whatever form beside their JSON. */

@@ -79,11 +79,12 @@ class CaptureJsonTest {
         .isEqualTo("""
             {"schema-version":1,"input":"é","line":1,"format":"rpm-ostree-status-json","state":"idle",\
             "transaction":null,"update-driver":null,"deployments":[{"index":0,"booted":false,"stateroot":"fedora",\
-            "origin":{"kind":"none"},"custom-origin":null,"version":null,"packages":{"layered":["a"],"local":[],\
+            "serial":0,"origin":{"kind":"refspec","refspec":"local","ref":"local"},"custom-origin":null,"version":null,\
+            "checksum":"c0","packages":{"layered":["a"],"requested":[],"inactive":[],"local":[],\
             "local-fileoverride":[],"modules":[],"modules-enabled":[],"modules-inactive":[]},\
             "overrides":{"removed":[],"replaced":[],"inactive-removals":[],"inactive-replacements":[]},\
             "initramfs":null,"staged":false,"pinned":false,"finalization-locked":false,"cliwrap":false,\
-            "unlocked":"none","live":null,"remote-error":null,"end-of-life":null,"unrecognized":[]}],\
+            "unlocked":"none","live":null,"remote-error":null,"end-of-life":null,"repositories":[],"unrecognized":[]}],\
             "unrecognized":[],"problems":[]}""");
   }
 

@@ -3,6 +3,7 @@ package io.github.ostreedrift.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ostreedrift.WholeJson;
 import io.github.ostreedrift.model.Advisory;
 import io.github.ostreedrift.model.AvailableUpdate;
 import io.github.ostreedrift.model.Capture;
@@ -37,16 +38,16 @@ class HostJsonTest {
       """;
 
   private static Capture capture(String update, String first, String second) {
-    return Samples.read("{\"deployments\":[" + (first + ',' + second).replace('\'', '"')
-        + "],\"transaction\":null,\"cached-update\":" + update.strip() + "}");
+    return Samples.read(WholeJson.host(WholeJson.deployment(first), WholeJson.deployment(second))
+        .replace("\"cached-update\":null", "\"cached-update\":" + update.strip()));
   }
 
   @Test
   void anUpdateThatIsNotDeployedIsAvailable() {
     Capture capture = capture(
         UPDATE.replace("DEPLOYMENT", ""),
-        "{'id':'a.0','osname':'a','booted':true}",
-        "{'id':'b.0','osname':'a'}");
+        "'id':'a.0','osname':'a','booted':true",
+        "'id':'b.0','osname':'a'");
     AvailableUpdate update = capture.get(CaptureFacts.AVAILABLE_UPDATE).require();
     assertThat(update.version()).contains("41.2");
     assertThat(update.timestamp()).contains(Instant.ofEpochSecond(1_700_000_000));
@@ -93,11 +94,11 @@ class HostJsonTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      staged          | {'id':'p.0','osname':'a'}               | {'id':'b.0','osname':'a','booted':true} | true
-      booted          | {'id':'p.0','osname':'a','booted':true} | {'id':'b.0','osname':'a'}               | false
-      other stateroot | {'id':'p.0','osname':'a'}               | {'id':'b.0','osname':'b','booted':true} | false
-      other one       | {'id':'q.0','osname':'a'}               | {'id':'b.0','osname':'a','booted':true} | false
-      none booted     | {'id':'p.0','osname':'a'}               | {'id':'b.0','osname':'a'}               | false
+      staged          | 'id':'p.0','osname':'a'               | 'id':'b.0','osname':'a','booted':true | true
+      booted          | 'id':'p.0','osname':'a','booted':true | 'id':'b.0','osname':'a'               | false
+      other stateroot | 'id':'p.0','osname':'a'               | 'id':'b.0','osname':'b','booted':true | false
+      other one       | 'id':'q.0','osname':'a'               | 'id':'b.0','osname':'a','booted':true | false
+      none booted     | 'id':'p.0','osname':'a'               | 'id':'b.0','osname':'a'               | false
       """)
   void anUpdateThatIsTheFirstDeploymentIsShownThere(
       String what, String first, String second, boolean there) {
@@ -127,7 +128,8 @@ class HostJsonTest {
 
   @Test
   void compactAndPrettyAreTheSame() {
-    String compact = Samples.status("\"packages\":[\"a\",\"b\"],\"base-remote-replacements\":{}");
+    String compact = "{\"deployments\":[{\"osname\":\"fedora\",\"packages\":[\"a\",\"b\"],"
+        + "\"base-remote-replacements\":{}}],\"transaction\":null}";
     String pretty = """
         {
           "deployments" : [
@@ -168,8 +170,10 @@ class HostJsonTest {
         Samples.read(Samples.text(Path.of("testdata/ostree/252-no-boot-dir.2026.4.json")));
     assertThat(empty.get(CaptureFacts.DEPLOYMENTS)).isEqualTo(Fact.of(List.of()));
     Deployment deployment = Samples.read(
-            "{\"deployments\":[{\"checksum\":\"c\",\"stateroot\":\"a\",\"refspec\":null,"
-                + "\"version\":null,\"source-title\":\"T\"}]}")
+            "{\"deployments\":[{\"checksum\":\"c\",\"stateroot\":\"a\",\"refspec\":null,\"serial\":0,"
+                + "\"booted\":false,\"pending\":false,\"rollback\":false,\"finalization-locked\":false,"
+                + "\"soft-reboot-target\":false,\"staged\":false,\"pinned\":false,\"unlocked\":\"none\","
+                + "\"index\":0,\"version\":null,\"source-title\":\"T\"}]}")
         .deployments()
         .get(0);
     assertThat(deployment.origin().isShown()).isFalse();

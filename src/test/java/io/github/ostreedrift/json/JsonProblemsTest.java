@@ -3,6 +3,7 @@ package io.github.ostreedrift.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ostreedrift.WholeJson;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
@@ -86,8 +87,8 @@ class JsonProblemsTest {
       """)
   void complainsOfAWrongTypeAndDoesNotShowTheFact(
       String member, String fact, int column, String message) {
-    String json = "{\"deployments\":[{\"osname\":\"fedora\",\"checksum\":\"c0ffee\",\n" + member
-        + "}],\"transaction\":null}";
+    String json = WholeJson.host(
+        WholeJson.deployment("\"osname\":\"fedora\",\"checksum\":\"c0ffee\",\n" + member));
     Reading reading = StatusJson.read("-", json, Limits.DEFAULT).reading();
     Problem problem = assertThat(reading.problems()).singleElement().actual();
     assertThat(problem.message()).isEqualTo(message);
@@ -176,7 +177,8 @@ class JsonProblemsTest {
     String json = Samples.status("\"packages\":[" + "1,".repeat(100_000) + "1]");
     Reading reading = StatusJson.read("-", json, Limits.DEFAULT).reading();
     assertThat(reading.problems()).hasSize(100_001);
-    assertThat(reading.problems().get(100_000).position().column()).isEqualTo(json.length() - 23);
+    assertThat(reading.problems().get(100_000).position().column())
+        .isEqualTo(json.lastIndexOf("1]") + 1);
     assertThat(reading.capture().orElseThrow().get(CaptureFacts.DEPLOYMENTS).isShown())
         .isTrue();
   }

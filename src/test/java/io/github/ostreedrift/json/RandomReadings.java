@@ -124,7 +124,9 @@ final class RandomReadings {
   private void putObjects() {
     values.put(DeploymentFacts.SERIAL, random::nextInt);
     values.put(DeploymentFacts.ORIGIN, this::origin);
-    values.put(DeploymentFacts.CUSTOM_ORIGIN, () -> maybe(() -> new CustomOrigin(text(), text())));
+    values.put(
+        DeploymentFacts.CUSTOM_ORIGIN,
+        () -> maybe(() -> new CustomOrigin(maybe(this::text), text())));
     values.put(DeploymentFacts.TIMESTAMP, this::time);
     values.put(DeploymentFacts.LAYERED_TIMESTAMP, this::time);
     values.put(

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.json;
 
 import static io.github.ostreedrift.json.Samples.deployment;
+import static io.github.ostreedrift.json.Samples.oldDeployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.model.CustomOrigin;
@@ -16,6 +17,7 @@ import io.github.ostreedrift.model.PendingBase;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
 import io.github.ostreedrift.model.Repository;
+import io.github.ostreedrift.model.Signatures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +31,10 @@ class RpmOstreeDeploymentTest {
 
   @Test
   void silenceMeansNoneWhereTheToolWouldHaveSaidIt() {
-    Deployment deployment = deployment("");
-    assertThat(deployment.facts())
+    assertThat(oldDeployment("'origin':''").facts())
         .hasToString(
-            "{booted=false, stateroot=fedora, origin=None[], custom-origin=Optional.empty, "
-                + "version=Optional.empty, packages.layered=[], packages.local=[], packages.local-fileoverride=[], "
+            "{booted=false, stateroot=os, serial=0, origin=None[], custom-origin=Optional.empty, "
+                + "version=Optional.empty, checksum=c0, packages.layered=[], packages.local=[], packages.local-fileoverride=[], "
                 + "packages.modules=[], packages.modules-enabled=[], packages.modules-inactive=[], "
                 + "overrides.removed=[], overrides.replaced=[], overrides.inactive-removals=[], "
                 + "overrides.inactive-replacements=[], initramfs=Optional.empty, staged=false, pinned=false, "
@@ -51,7 +52,6 @@ class RpmOstreeDeploymentTest {
       'container-image-reference':'ostree-image-signed:docker://a' | ContainerImage[reference=ostree-image-signed:docker://a, digest=Optional.empty]
       'container-image-reference':'registry:a','container-image-reference-digest':'sha256:b' | ContainerImage[reference=registry:a, digest=Optional[sha256:b]]
       'origin':''                                   | None[]
-      'origin':null                                 | None[]
       """)
   void origin(String members, String origin) {
     assertThat(deployment(members).origin().require()).hasToString(origin);
@@ -66,14 +66,13 @@ class RpmOstreeDeploymentTest {
   @Test
   void customOrigin() {
     assertThat(deployment("'custom-origin':['','Managed']").get(DeploymentFacts.CUSTOM_ORIGIN))
-        .isEqualTo(Fact.of(Optional.of(new CustomOrigin("", "Managed"))));
+        .isEqualTo(Fact.of(Optional.of(new CustomOrigin(Optional.of(""), "Managed"))));
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       not layered       | 'timestamp':5                                                        | 5 |
       layered           | 'timestamp':5,'base-checksum':'b','base-timestamp':3                 | 3 | 5
-      before v2017.4    | 'timestamp':5,'base-checksum':'b'                                    | 5 | 5
       base time invalid | 'timestamp':5,'base-checksum':'b','requested-base-removals':[]       |   | 5
       zero              | 'timestamp':0                                                        |   |
       negative          | 'timestamp':-1                                                       |   |
@@ -92,6 +91,14 @@ class RpmOstreeDeploymentTest {
   }
 
   @Test
+  void untilV2017_4TheTimeIsThatOfTheLocalCommit() {
+    Deployment deployment = oldDeployment("'timestamp':5,'base-checksum':'b'");
+    assertThat(deployment.timestamp()).isEqualTo(Fact.of(Instant.ofEpochSecond(5)));
+    assertThat(deployment.get(DeploymentFacts.LAYERED_TIMESTAMP))
+        .isEqualTo(Fact.of(Instant.ofEpochSecond(5)));
+  }
+
+  @Test
   void requestsWithoutEffectAreInactive() {
     Deployment deployment = deployment("'packages':['b','a'],'requested-packages':['a','vim','b']");
     assertThat(deployment.layered().require()).containsExactly("b", "a");
@@ -102,7 +109,7 @@ class RpmOstreeDeploymentTest {
 
   @Test
   void oldReleasesDoNotTellRequestsFromLayeredPackages() {
-    Deployment deployment = deployment("'packages':['a']");
+    Deployment deployment = oldDeployment("'packages':['a']");
     assertThat(deployment.inactive().isShown()).isFalse();
     assertThat(deployment.get(DeploymentFacts.REQUESTED).isShown()).isFalse();
   }
@@ -197,16 +204,16 @@ class RpmOstreeDeploymentTest {
   }
 
   @Test
-  void signaturesAreShownOnlyWhereTheRemoteVerifies() {
-    assertThat(deployment("'gpg-enabled':false").get(DeploymentFacts.SIGNATURES).isShown())
-        .isFalse();
+  void signaturesAreShownOnlyWhereTheRemoteIsAsked() {
+    assertThat(deployment("'gpg-enabled':false").get(DeploymentFacts.SIGNATURES))
+        .isEqualTo(Fact.of(new Signatures(false, List.of())));
     assertThat(deployment("").get(DeploymentFacts.SIGNATURES).isShown()).isFalse();
     assertThat(deployment("'gpg-enabled':true")
             .get(DeploymentFacts.SIGNATURES)
             .require()
             .list())
         .isEmpty();
-    assertThat(deployment("'signatures':[]").get(DeploymentFacts.SIGNATURES).isShown())
+    assertThat(oldDeployment("'signatures':[]").get(DeploymentFacts.SIGNATURES).isShown())
         .isTrue();
   }
 

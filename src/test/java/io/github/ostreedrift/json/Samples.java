@@ -3,6 +3,7 @@ package io.github.ostreedrift.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ostreedrift.WholeJson;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Limits;
@@ -20,8 +21,8 @@ final class Samples {
 
   /** The status of one deployment with these members. */
   static String status(String members) {
-    return "{\"deployments\":[{\"osname\":\"fedora\"" + (members.isEmpty() ? "" : ',' + members)
-        + "}],\"transaction\":null}";
+    return WholeJson.host(
+        WholeJson.deployment("\"osname\":\"fedora\"" + (members.isEmpty() ? "" : ',' + members)));
   }
 
   /** The same, with apostrophes for the quotes of the members. */
@@ -43,6 +44,13 @@ final class Samples {
     return read(quoted(members)).deployments().get(0);
   }
 
+  /** The same of v2016.4. */
+  static Deployment oldDeployment(String members) {
+    String json =
+        "{\"deployments\":[" + WholeJson.oldDeployment(members) + "],\"transaction\":null}";
+    return read(json).deployments().get(0);
+  }
+
   /** All JSON of the folders of captures that are there. */
   static List<Path> files() {
     return Stream.of(Path.of("testdata"), Path.of("../shared/corpus"))
@@ -50,6 +58,7 @@ final class Samples {
         .flatMap(Samples::walk)
         .filter(path -> path.toString().endsWith(".json"))
         .filter(path -> !path.toString().contains("expected"))
+        .filter(path -> !path.toString().matches("testdata/(?:audit|diff|verify|faults)/.*"))
         .filter(path -> !path.toString().endsWith(".golden.json"))
         .sorted()
         .collect(Collectors.toList());

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.diff.ChangeKind;
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.StatusDiff;
 import io.github.ostreedrift.model.Capture;
 import java.io.IOException;
@@ -175,7 +176,8 @@ class DiffReportTest {
           "summary": {
             "layered-package-removed": 1,
             "base-timestamp-changed": 1
-          }
+          },
+          "problems": []
         }
         """);
   }

@@ -124,7 +124,8 @@ final class Everything {
         .show(DeploymentFacts.ORIGIN, new Origin.Refspec("fedora:fedora/40/x86_64/silverblue"))
         .show(
             DeploymentFacts.CUSTOM_ORIGIN,
-            Optional.of(new CustomOrigin("pivot://quay.io/x@sha256:12", "Managed by hand")))
+            Optional.of(
+                new CustomOrigin(Optional.of("pivot://quay.io/x@sha256:12"), "Managed by hand")))
         .show(DeploymentFacts.TITLE, "Fedora Silverblue with: a title")
         .show(DeploymentFacts.VERSION, Optional.of("40.20240501.0"))
         .show(DeploymentFacts.TIMESTAMP, TIME)

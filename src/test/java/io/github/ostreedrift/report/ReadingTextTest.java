@@ -286,12 +286,13 @@ class ReadingTextTest {
             .show(DeploymentFacts.ORIGIN, new Origin.Checksum("9".repeat(64)))
             .show(
                 DeploymentFacts.CUSTOM_ORIGIN,
-                Optional.of(new CustomOrigin(pivot, "Managed by machine-config-operator"))),
+                Optional.of(
+                    new CustomOrigin(Optional.of(pivot), "Managed by machine-config-operator"))),
         noneOfAll()
             .show(DeploymentFacts.ORIGIN, new Origin.Rojig("rojig://updates:fedora-atomic-host"))
             .show(
                 DeploymentFacts.CUSTOM_ORIGIN,
-                Optional.of(new CustomOrigin("", "Managed by nobody"))),
+                Optional.of(new CustomOrigin(Optional.of(""), "Managed by nobody"))),
         noneOfAll().show(DeploymentFacts.ORIGIN, new Origin.None())));
   }
 

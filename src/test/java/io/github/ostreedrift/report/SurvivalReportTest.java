@@ -9,15 +9,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.diff.Outcome;
-import io.github.ostreedrift.diff.Survival;
-import io.github.ostreedrift.diff.SurvivalKind;
-import io.github.ostreedrift.diff.SurvivalOptions;
+import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.Upgrade;
-import io.github.ostreedrift.diff.Verdict;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.SurvivalKind;
+import io.github.ostreedrift.diff.survival.SurvivalOptions;
+import io.github.ostreedrift.diff.survival.SurvivalOutcome;
+import io.github.ostreedrift.diff.survival.Verdict;
 import io.github.ostreedrift.model.Capture;
-import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
+import io.github.ostreedrift.model.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,7 +74,7 @@ class SurvivalReportTest {
 
   /** A way to write a result. */
   private interface Report {
-    String write(Survival survival, ComparedSide before, ComparedSide after);
+    String write(Survival survival);
   }
 
   private static Capture read(String text) {
@@ -87,20 +89,21 @@ class SurvivalReportTest {
     return capture.findBooted().orElse(capture.deployments().get(0));
   }
 
-  private static Survival survival(Capture before, Capture after, SurvivalOptions options) {
-    return Survival.between(before, deployment(before), after, deployment(after), options);
+  private static Reading listing(String name, Capture list) {
+    return new Reading(name, 1, Optional.of(list), List.of());
   }
 
   private static String report(Report report) {
-    Capture before = read(BEFORE);
-    Capture after = read(AFTER);
-    Capture list = read(LIST);
-    SurvivalOptions options = SurvivalOptions.DEFAULT.withPackagesAfter(
-        list.get(CaptureFacts.PACKAGE_EVIDENCE).require());
+    ComparedSide after =
+        side("after.txt", read(AFTER)).withPackages(listing("rpm-qa.txt", read(LIST)));
     return report.write(
-        survival(before, after, options),
-        side("before.txt", before),
-        side("after.txt", after).withPackages("rpm-qa.txt", list));
+        Survival.between(side("before.txt", read(BEFORE)), after, SurvivalOptions.DEFAULT));
+  }
+
+  private static String plain(String before, String after) {
+    Survival survival = Survival.between(
+        side("before.txt", read(before)), side("after.txt", read(after)), SurvivalOptions.DEFAULT);
+    return SurvivalText.of(80, Palette.PLAIN).write(survival);
   }
 
   @Test
@@ -112,8 +115,8 @@ class SurvivalReportTest {
         Packages after: rpm-qa.txt (rpm-qa, 5 packages)
 
         lost        layered            strace
-                                       recorded, but not installed: strace is not among
-                                       the packages that are listed after
+                                       recorded, but not installed: it is not among the
+                                       packages that are listed after
         kept        layered            htop-3.3.0-4.fc40.x86_64  tmux-3.4-2.fc40.x86_64
         kept        local              zoom-6.0-1.x86_64
         kept        removal            firefox
@@ -123,21 +126,49 @@ class SurvivalReportTest {
   }
 
   @Test
+  void aReasonIsToldOnceForAllItsItems() {
+    String before =
+        BEFORE.replace("LayeredPackages: htop strace tmux", "LayeredPackages: a b c htop");
+    assertThat(plain(before, AFTER.replaceAll("(?m)^ *Removed.*\n", ""))).isEqualTo("""
+        Upgraded: 40.1 → 40.2
+
+        unknown     layered            a  b  c
+                                       lost, or absorbed by the base: the capture after
+                                       does not show inactive requests; capture it with
+                                       `rpm-ostree status -v` or `--json`
+        unknown     removal            firefox
+                                       no longer in effect, or not recorded any more:
+                                       the capture after does not show inactive base
+                                       removals; capture it with `rpm-ostree status -v`
+                                       or `--json`
+        kept        layered            htop
+        kept        local              zoom-6.0-1.x86_64
+        added       layered            strace
+
+        Unknown: 4 unknown, 2 kept; not shown after: packages.inactive, overrides.inactive-removals.
+        """);
+  }
+
+  @Test
+  void aCommitIsNotToldBesideAnImage() {
+    String image = "ostree-unverified-registry:q/i:1\n    Digest: sha256:" + "c".repeat(64)
+        + "\n    Version: 1 (2024-05-01T00:00:00Z)\n";
+    String header = "State: idle\nDeployments:\n* ";
+    assertThat(plain(header + image, header + image + "    BaseCommit: " + "d".repeat(64) + "\n"))
+        .startsWith("No upgrade, the base is the same: 1\n");
+  }
+
+  @Test
   void whatIsNotShownIsNamedOnce() {
-    Capture admin =
-        read("* fedora 7e382b11d213a402a5313e61cbc69dfd5ab93cb07e1b8d9f0a2c4e6f8091a3b5.0\n"
-            + "    Version: 40.1\n    origin refspec: fedora:fedora/40/x86_64/silverblue\n");
-    assertThat(SurvivalText.of(80, Palette.PLAIN)
-            .write(
-                survival(admin, admin, SurvivalOptions.DEFAULT),
-                side("a", admin),
-                side("a", admin)))
-        .isEqualTo("""
+    String admin = "* fedora 7e382b11d213a402a5313e61cbc69dfd5ab93cb07e1b8d9f0a2c4e6f8091a3b5.0\n"
+        + "    Version: 40.1\n    origin refspec: fedora:fedora/40/x86_64/silverblue\n";
+    assertThat(plain(admin, admin)).isEqualTo("""
             No upgrade, the base is the same: 40.1
 
             not shown   by the capture before:
                         packages.layered, packages.local, packages.local-fileoverride,
-                        overrides.removed, overrides.replaced, packages.modules, initramfs
+                        overrides.removed, overrides.replaced, packages.modules,
+                        packages.modules-enabled, initramfs
 
             Unknown: the capture before does not show what was there.
             """);
@@ -145,13 +176,7 @@ class SurvivalReportTest {
 
   @Test
   void equalVersionsOfTwoBasesAreToldApart() {
-    Capture before = read(BEFORE);
-    Capture after = read(AFTER.replace("40.2", "40.1"));
-    assertThat(SurvivalText.of(80, Palette.PLAIN)
-            .write(
-                survival(before, after, SurvivalOptions.DEFAULT),
-                side("before", before),
-                side("after", after)))
+    assertThat(plain(BEFORE, AFTER.replace("40.2", "40.1")))
         .startsWith("Upgraded: 40.1 (7e382b11d2) → 40.1 (8e382b11d2)\n");
   }
 
@@ -171,7 +196,7 @@ class SurvivalReportTest {
   void schemaKnowsTheWords() {
     assertThat(words("verdict", 6)).containsExactlyInAnyOrderElementsOf(words(Verdict.values()));
     assertThat(words("upgrade", 6)).containsExactlyInAnyOrderElementsOf(words(Upgrade.values()));
-    assertThat(words("outcome", 12)).containsExactlyElementsOf(words(Outcome.values()));
+    assertThat(words("outcome", 12)).containsExactlyElementsOf(words(SurvivalOutcome.values()));
     assertThat(TEXT.substring(TEXT.indexOf("\"kind\": {\n      \"type\""))
             .lines()
             .filter(line -> line.matches(" {8}\"[a-z-]+\",?"))
@@ -215,12 +240,9 @@ class SurvivalReportTest {
       SurvivalOptions options = SurvivalOptions.DEFAULT.withRequired(List.of("bash"));
       if (i % 2 == 0 && !listings.isEmpty()) {
         Capture listing = listings.get(random.nextInt(listings.size()));
-        side = side.withPackages("listing", listing);
-        options =
-            options.withPackagesAfter(listing.get(CaptureFacts.PACKAGE_EVIDENCE).require());
+        side = side.withPackages(listing("listing", listing));
       }
-      String json =
-          SurvivalJson.write(survival(before, after, options), side("before", before), side);
+      String json = SurvivalJson.write(Survival.between(side("before", before), side, options));
       assertThat(SCHEMA.validate(json, InputFormat.JSON)).as(json).isEmpty();
     }
   }
@@ -230,11 +252,11 @@ class SurvivalReportTest {
     Capture hostile = read(
         "{\"deployments\":[{\"osname\":\"o\",\"booted\":true,\"version\":\"\\u001b[2J\\u202e\","
             + "\"packages\":[\"\\u0007|`\"]}],\"transaction\":null}");
-    ComparedSide side = side("in", hostile).withPackages("\u001b[3J", read(LIST));
+    ComparedSide side = side("in", hostile).withPackages(listing("\u001b[3J", read(LIST)));
     for (Report report : List.<Report>of(
         SurvivalText.of(80, Palette.PLAIN)::write, SurvivalMarkdown::write, SurvivalJson::write)) {
       assertThat(report
-              .write(survival(hostile, hostile, SurvivalOptions.DEFAULT), side, side)
+              .write(Survival.between(side, side, SurvivalOptions.DEFAULT))
               .replace("\n", "")
               .codePoints())
           .noneMatch(c -> c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0x202e);

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.audit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The rules that need no file. */
+public enum BuiltInRule {
+  /** A fact of the node is not what the pool's reference says. */
+  DIFFERS_FROM_REFERENCE("differs-from-reference", FindingSeverity.WARNING),
+  /** A fact of the node is not what it was in the previous audit. */
+  CHANGED_SINCE_PREVIOUS("changed-since-previous", FindingSeverity.WARNING),
+  /** Captures of one node and one moment say different things. */
+  CONTRADICTION("contradiction", FindingSeverity.WARNING),
+  /** Some capture of the node could not be read, though another one could. */
+  CAPTURE_WITHOUT_DATA("capture-without-data", FindingSeverity.WARNING),
+  /** The node's version is not the one that most nodes of its pool have. */
+  MIXED_VERSIONS("mixed-versions", FindingSeverity.INFO),
+  /** Another deployment waits for a reboot. */
+  PENDING_REBOOT("pending-reboot", FindingSeverity.INFO),
+  /** The node is not in the previous audit. */
+  NEW_NODE("new-node", FindingSeverity.INFO),
+  /** The node is not in the inventory. */
+  NOT_IN_INVENTORY("not-in-inventory", FindingSeverity.INFO),
+  /** A bootc upgrade would refuse the node, for it is changed locally; asked for by an option. */
+  BOOTC_READY("bootc-ready", FindingSeverity.WARNING);
+
+  private final String word;
+  private final FindingSeverity severity;
+
+  BuiltInRule(String word, FindingSeverity severity) {
+    this.word = word;
+    this.severity = severity;
+  }
+
+  /** The name of the rule in findings. */
+  public String word() {
+    return word;
+  }
+
+  /** How bad its findings are, unless a rules file says otherwise. */
+  public FindingSeverity severity() {
+    return severity;
+  }
+
+  /** The rule of this name. */
+  public static Optional<BuiltInRule> find(String word) {
+    return Arrays.stream(values()).filter(rule -> rule.word.equals(word)).findFirst();
+  }
+}

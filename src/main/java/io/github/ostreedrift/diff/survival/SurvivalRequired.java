@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.diff.survival;
+
+import io.github.ostreedrift.diff.Equivalence;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.Nevra;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A name that must be there after, whatever was before. */
+final class SurvivalRequired {
+  private SurvivalRequired() {}
+
+  static SurvivalItem item(String name, Deployment after) {
+    SurvivalKind kind = SurvivalKind.REQUIRED;
+    if (Equivalence.holds(after.layered().orElse(List.of()), name)) {
+      return SurvivalItem.of(name, kind, SurvivalOutcome.KEPT, "layered");
+    } else if (locals(after).anyMatch(local -> isNamed(local, name))) {
+      return SurvivalItem.of(name, kind, SurvivalOutcome.KEPT, "a local package");
+    } else if (after.replaced().orElse(List.of()).stream()
+        .anyMatch(each -> each.name().equals(name))) {
+      return SurvivalItem.of(
+          name, kind, SurvivalOutcome.KEPT, "in the base, replaced by another build");
+    } else if (Equivalence.holds(after.inactive().orElse(List.of()), name)) {
+      return SurvivalItem.of(
+          name, kind, SurvivalOutcome.ABSORBED, "requested, and the base provides it");
+    } else if (after.removed().orElse(List.of()).stream()
+        .anyMatch(each -> each.name().equals(name))) {
+      return SurvivalItem.of(name, kind, SurvivalOutcome.LOST, "removed from the base");
+    }
+    return SurvivalItem.of(
+        name,
+        kind,
+        SurvivalOutcome.UNKNOWN,
+        "no request for it; a status does not list the packages of the base: give `rpm -qa` as --packages-after");
+  }
+
+  private static Stream<String> locals(Deployment after) {
+    return Stream.concat(
+        after.local().orElse(List.of()).stream(),
+        after.get(DeploymentFacts.LOCAL_FILEOVERRIDE).orElse(List.of()).stream());
+  }
+
+  private static boolean isNamed(String local, String name) {
+    return local.equals(name) || Nevra.nameOf(local).equals(name);
+  }
+}

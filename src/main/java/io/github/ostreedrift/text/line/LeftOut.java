@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text.line;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What people put in place of what they leave out, or of what nobody shall see. */
+public final class LeftOut {
+  private static final int LONGEST_LINE = 80;
+
+  private static final String WORDS =
+      "snip(?:ped)?|cut|trimmed|truncated?|omitted|elided|shortened|more|etc|skipped|abridged|removed|redacted|hidden"
+          + "|deleted|censored|masked|private|secret|sanitized|anonymi[sz]ed|obfuscated|same as (?:above|before)|as above|(?:and )?so (?:on|forth)";
+
+  /** A line that stands for others: dots, {@code [...]}, {@code <snip>}, {@code --More--}, {@code lines 1-23/40}. */
+  private static final Pattern LINE = Pattern.compile(
+      "(?:(?://|#|;|--)\\s*)?[\\[(<{]?\\s*(?:[.\u00b7\u2025\u2022]\\s?){2,}\\s*[\\])>}]?|[\\[(<{]?\\s*\u2026+\\s*[\\])>}]?|[\u22ee:~.]|(?:[-~=*_#]+\\s*)?[\\[(<{\u2026.]*\\s*(?:"
+          + WORDS
+          + ")\\s*(?:here|for brevity|output|lines?|text|by me)?\\s*[\\])>}\u2026.]*(?:\\s*[-~=*_#]+)?"
+          + "|[\\[(<{\u2026.]+[^\\])>}]{0,60}\\b(?:" + WORDS + ")\\b[^\\])>}]{0,60}[\\])>}\u2026.]+"
+          + "|(?:some|many|more|other|several|a few) (?:lines?|rows?|packages|output|deployments) (?:"
+          + WORDS + ")"
+          + "|[.\u2026 ]*(?:and|\\+) ?\\d+ (?:more|others?)\\b.*"
+          + "|[-=~*]+\\s*more\\s*[-=~*]+(?:\\s*\\(\\d+%\\))?|lines \\d+-\\d+(?:/\\d+)?.*|[\\[(<{]\\s*\\d+ (?:more )?(?:lines?|rows?).*[\\])>}]",
+      Pattern.CASE_INSENSITIVE);
+
+  /** The same in place of a value, beside what a row can hold. */
+  private static final Pattern VALUE = Pattern.compile(
+      "[\\[(<{]\\s*[A-Za-z][\\w /:,'-]*[\\])>}]|n/?a|tbd|(?:" + WORDS
+          + ")|([*#?_.\u2022\u2588\u2591\u2592\u2593xX\u00d7-])\\1*|\\W+|\\.\\.\\w+\\.\\."
+          // what stands for a value in a template
+          + "|%[a-z]|\\$\\{?[a-z_]\\w*}?|\\{\\{.*}}|(?-i:[A-Z]+(?:_[A-Z]+)+)|(?:[xn#]+\\.)+[xn#]+",
+      Pattern.CASE_INSENSITIVE);
+
+  /** What stands for the part of a value that is missing. */
+  private static final Pattern INNER =
+      Pattern.compile("[\\[(<{](?:" + WORDS + ")[\\])>}]", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MASKED_WORD = Pattern.compile(
+      "[xX]{3,}|[*#\u2022\u2588\u2591\u2592\u2593\u00d7]{2,}.*|.*[\u2588\u2591\u2592\u2593].*|.*[*\u2022]{2,}.*|.*[xX]{4,}.*");
+
+  private LeftOut() {}
+
+  /** Whether a line stands for lines that were left out. */
+  public static boolean isLine(Line line, int from, int end) {
+    if (end - from > LONGEST_LINE || isWord(line.text[from])) {
+      return end - from <= LONGEST_LINE
+          && mayBeWord(line, from, end)
+          && LINE.matcher(text(line, from, end)).matches();
+    }
+    return LINE.matcher(text(line, from, end)).matches();
+  }
+
+  /** Whether a value is none: it was left out, or made unreadable. */
+  public static boolean isValue(String value) {
+    String text = value.strip();
+    return hasEllipsis(text)
+        || (!text.isEmpty() && VALUE.matcher(text).matches())
+        || MASKED_WORD.matcher(text).matches();
+  }
+
+  /** Whether dots in a text stand for something else. */
+  public static boolean hasEllipsis(String text) {
+    return text.indexOf('\u2026') >= 0
+        || text.contains("...")
+        || ((text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('<') >= 0)
+            && INNER.matcher(text).find());
+  }
+
+  /** Whether a text went through a program that sets dashes and quotes as books have them: no name or option has such. */
+  public static boolean isTypeset(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= '\u2010' && c <= '\u2015')
+          || c == '\u2212'
+          || c == '\u00ad'
+          || c == '\u201c'
+          || c == '\u201d') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  /** Words alone are rare: only a line of one to four of them is looked at. */
+  private static boolean mayBeWord(Line line, int from, int end) {
+    int blanks = 0;
+    for (int i = from; i < end; i++) {
+      blanks += Line.isBlank(line.text[i]) ? 1 : 0;
+    }
+    return blanks <= 3;
+  }
+
+  private static String text(Line line, int from, int end) {
+    return new String(line.text, from, end - from).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text.status;
+
+import io.github.ostreedrift.model.Nevra;
+import io.github.ostreedrift.text.grammar.HostStatusLexer;
+import io.github.ostreedrift.text.line.LeftOut;
+import io.github.ostreedrift.text.value.TimedVersion;
+import io.github.ostreedrift.text.value.Words;
+import java.util.regex.Pattern;
+
+/** Whether a value is one that a row can have: what is not was left out, redacted or cut, and is not read. */
+final class ValueCheck {
+  /** Some digit, and no sign that masks one. */
+  private static final Pattern VERSION =
+      Pattern.compile("(?!:)[^*<>\u2588?\\\\]*\\d[^*<>\u2588\\\\]*");
+
+  private static final Pattern MASKED_DIGIT =
+      Pattern.compile("(?<![A-Za-z0-9])[xXnN#*](?![A-Za-z0-9])|^\\D*$");
+
+  private ValueCheck() {}
+
+  /** Whether a text can be the value of a row that has one. */
+  static boolean mayBe(int key, String value) {
+    return switch (key) {
+      case HostStatusLexer.VERSION,
+          HostStatusLexer.PENDING_VERSION,
+          HostStatusLexer.PENDING_BASE_VERSION -> {
+        String version = TimedVersion.parse(value).version().orElse("");
+        yield ValueForms.isTimedVersion(value)
+            && (version.isEmpty()
+                || (!LeftOut.isValue(version)
+                    && !LeftOut.isTypeset(version)
+                    && VERSION.matcher(version).matches()));
+      }
+      case HostStatusLexer.TIMESTAMP,
+          HostStatusLexer.DIGEST,
+          HostStatusLexer.PENDING_COMMIT,
+          HostStatusLexer.PENDING_BASE_COMMIT,
+          HostStatusLexer.INTERRUPTED_LIVE,
+          HostStatusLexer.LIVE_COMMIT,
+          HostStatusLexer.STAGED,
+          HostStatusLexer.PINNED,
+          HostStatusLexer.CLIWRAP -> ValueForms.isWhole(key, value);
+      case HostStatusLexer.UNLOCKED -> ValueForms.isWhole(key, value) || value.equals("unknown");
+      case HostStatusLexer.OSNAME, HostStatusLexer.STATEROOT ->
+        !LeftOut.isValue(value)
+            && !LeftOut.isTypeset(value)
+            && value.chars().noneMatch(c -> " ,:;|<>*".indexOf(c) >= 0);
+      case HostStatusLexer.INITRAMFS ->
+        !LeftOut.isValue(value)
+            && !LeftOut.isTypeset(value)
+            && !value.endsWith("\\")
+            && !value.contains(" \\ ")
+            && value.chars().noneMatch(c -> c == '\u2018' || c == '\u2019');
+      default -> !LeftOut.isValue(value);
+    };
+  }
+
+  /** Whether a word can be an element of a list. */
+  static boolean mayBeElement(int key, String word) {
+    if (!ListWords.isRequest(word)) {
+      return false;
+    }
+    if (RowKinds.listsNevras(key)) {
+      if (MASKED_DIGIT.matcher(word).find()) {
+        return false;
+      }
+      return Nevra.find(Words.unquoted(word)).isPresent() || isNevra(Words.unquoted(word));
+    }
+    return key != HostStatusLexer.INITRAMFS_ETC || Words.unquoted(word).startsWith("/");
+  }
+
+  private static boolean isNevra(String word) {
+    try {
+      return !Nevra.parse(word).arch().isEmpty();
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+}

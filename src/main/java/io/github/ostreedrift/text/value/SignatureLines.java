@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.text.value;
+
+import io.github.ostreedrift.model.Signature;
+import io.github.ostreedrift.model.Signatures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Signatures: {@code (unsigned)}; a verdict with a fingerprint (plain, since v2017.7); or libostree's description of
+ * several lines. Dates in descriptions are local time in the locale's own form, so they stay text.
+ */
+public final class SignatureLines {
+  private static final Pattern COUNT = Pattern.compile("\\d+ signatures?");
+  private static final Pattern VERDICT = Pattern.compile("(Valid|Invalid) signature by (\\S+)");
+  private static final Pattern MISSING =
+      Pattern.compile("Can't check signature: public key (?:(\\S+) )?not found");
+  private static final Pattern KEY_ID = Pattern.compile("Signature made .* using .* key ID (\\S+)");
+  private static final Pattern USER =
+      Pattern.compile("(?:Good|BAD|Expired) signature from \"(.*)\"");
+
+  private SignatureLines() {}
+
+  /** The signatures below a {@code GPGSignature} key: the remote wants verification, for the key is there. */
+  public static Signatures read(List<String> lines) {
+    List<Signature> signatures = new ArrayList<>();
+    List<String> text = new ArrayList<>();
+    for (String line : lines) {
+      if (isCount(line) || line.equals("(unsigned)")) {
+        continue;
+      }
+      if (!text.isEmpty() && begins(line)) {
+        signatures.add(describe(text));
+        text.clear();
+      }
+      text.add(line);
+    }
+    if (!text.isEmpty()) {
+      signatures.add(describe(text));
+    }
+    return new Signatures(true, signatures);
+  }
+
+  /** Whether a line tells how many signatures follow. */
+  public static boolean isCount(String line) {
+    return line.contains(" signature") && COUNT.matcher(line).matches();
+  }
+
+  /** Whether each line was understood: a signature has a status, and one that was made has the key that made it. */
+  public static boolean areWhole(List<String> lines, Signatures signatures) {
+    return signatures.list().stream().noneMatch(signature -> signature.status().equals("unknown"))
+        && lines.stream().allMatch(SignatureLines::isWhole)
+        && signatures.list().stream()
+            .allMatch(signature -> signature
+                .fingerprint()
+                .map(print -> print.matches("[0-9A-F]{16,64}"))
+                .orElse(true))
+        && (lines.isEmpty()
+            || !signatures.list().isEmpty()
+            || isCount(lines.get(0))
+            || lines.get(0).equals("(unsigned)"));
+  }
+
+  /** Whether a line that names a key or a user does so to its end, as libostree words it. */
+  private static boolean isWhole(String line) {
+    if (isMade(line)) {
+      return KEY_ID.matcher(line).matches();
+    } else if (line.contains(" signature from")) {
+      return USER.matcher(line).matches();
+    } else if (line.contains(" signature by")) {
+      return VERDICT.matcher(line).matches();
+    }
+    return !line.contains("check signature")
+        || (line.startsWith("Can't ")
+            && (!line.contains("not found") || MISSING.matcher(line).matches()));
+  }
+
+  private static boolean begins(String line) {
+    return isMade(line)
+        || VERDICT.matcher(line).matches()
+        || (line.startsWith("Can't check signature: ")
+            && !line.equals("Can't check signature: public key not found"));
+  }
+
+  private static Signature describe(List<String> lines) {
+    String status = "unknown";
+    Optional<String> fingerprint = Optional.empty();
+    Optional<String> user = Optional.empty();
+    for (String line : lines) {
+      status = status(line, status);
+      fingerprint = fingerprint.isPresent() ? fingerprint : fingerprint(line);
+      if (line.endsWith("\"")) {
+        Matcher from = USER.matcher(line);
+        user = from.matches() ? Optional.of(from.group(1)) : user;
+      }
+    }
+    return new Signature(status, fingerprint, user, lines);
+  }
+
+  private static Optional<String> fingerprint(String line) {
+    Pattern pattern = line.startsWith("Can't") ? MISSING : isMade(line) ? KEY_ID : VERDICT;
+    Matcher match = pattern.matcher(line);
+    return match.matches()
+        ? Optional.ofNullable(match.group(match.groupCount()))
+        : Optional.empty();
+  }
+
+  private static boolean isMade(String line) {
+    return line.startsWith("Signature made ");
+  }
+
+  private static String status(String line, String before) {
+    if (line.startsWith("Valid signature") || line.startsWith("Good signature")) {
+      return "valid";
+    } else if (line.startsWith("Invalid signature") || line.startsWith("BAD signature")) {
+      return "invalid";
+    } else if (line.startsWith("Can't check signature: public key")) {
+      return "missing-key";
+    } else if (line.startsWith("Expired signature") || line.startsWith("Signature expired")) {
+      return "expired";
+    } else if (line.startsWith("Key revoked")) {
+      return "key-revoked";
+    } else if (line.startsWith("Key expired") || line.startsWith("Primary key expired")) {
+      return before.equals("expired") ? before : "key-expired";
+    }
+    return line.startsWith("Can't check signature") ? "invalid" : before;
+  }
+}
