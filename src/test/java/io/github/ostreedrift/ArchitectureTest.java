@@ -137,8 +137,6 @@ class ArchitectureTest {
   }
 
   @Test
-  @org.junit.jupiter.api.Disabled(
-      "while the package is being rewritten; this line is all that excludes it")
   void noCyclesOfClassesWithinText() {
     // the generated visitors live beside their contexts, and know each other
     holds(SlicesRuleDefinition.slices()

@@ -26,6 +26,17 @@ public record PackageChange(
     /** New. */
     ADDED,
     /** Another version; whether a newer or an older one is not shown (transcripts of 2014 and 2015). */
-    CHANGED
+    CHANGED;
+
+    /**
+     * Upgraded or downgraded, as two versions tell.
+     *
+     * @param given the kind where they do not: they are the same, then the architecture changed, or one of them is no
+     *     version
+     */
+    public static Kind between(String from, String to, Kind given) {
+      int direction = Evr.direction(from, to);
+      return direction == 0 ? given : direction < 0 ? UPGRADED : DOWNGRADED;
+    }
   }
 }

@@ -72,7 +72,7 @@ public final class ListingReader {
       LineReader lines, Limits limits, Optional<CaptureFormat> only, StatusStart status) {
     this.lines = lines;
     this.only = only;
-    this.context = new ListingContext(limits, status);
+    this.context = new ListingContext(limits, status, ListingStart::isSure);
   }
 
   /** Lists of packages without a head are looked for anywhere, not only in inputs that are nothing else. */

@@ -13,6 +13,7 @@ import io.github.ostreedrift.text.token.LimitProblems;
 import io.github.ostreedrift.text.token.LineScanner;
 import io.github.ostreedrift.text.token.Literals;
 import java.io.IOException;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * what stands below a gap has lost its head.
  */
 abstract class ListingScanner extends LineScanner {
-  /** The signs of the diff format. */
-  static final Literals SIGNS =
-      new Literals(ListingLexer.VOCABULARY, ListingLexer.OLD, ListingLexer.PLUS);
-
   private static final int LOOK_AHEAD = 8;
 
   final CaptureLines lines;
@@ -53,7 +50,7 @@ abstract class ListingScanner extends LineScanner {
   }
 
   /** What all scanners of an input share. */
-  record ListingContext(Limits limits, StatusStart status) {}
+  record ListingContext(Limits limits, StatusStart status, BiPredicate<Line, Integer> begins) {}
 
   ListingScanner(LineReader reader, Prefix prefix, ListingContext context) {
     this.lines = new CaptureLines(reader, prefix);
@@ -73,7 +70,7 @@ abstract class ListingScanner extends LineScanner {
   boolean isOver(Line line, int from, int end) {
     return LinePatterns.isPrompt(line, from, end)
         || line.startsWith("+ ", from)
-        || ListingStart.isSure(line, from);
+        || context.begins().test(line, from);
   }
 
   /** Whether the last line of an input is whole, though no line break ends it. */
@@ -178,7 +175,7 @@ abstract class ListingScanner extends LineScanner {
   final boolean takePackage(Line line, int from, int end) {
     boolean isPair = PackageForms.isChange(line, from, end);
     if (PackageForms.isSigned(line, from, end)) {
-      packageRow(SIGNS.at(line, from), line, from, from + 1, end);
+      packageRow(PackageForms.SIGNS.at(line, from), line, from, from + 1, end);
     } else if (isPair
         ? Sections.isOfVersions(section)
         : !hasPairs && Sections.isOfChanges(section) && isItem(section, line, from, end)) {

@@ -6,7 +6,6 @@ import io.github.ostreedrift.model.PackageChange;
 import io.github.ostreedrift.model.PackageChange.Kind;
 import io.github.ostreedrift.text.grammar.ListingLexer;
 import io.github.ostreedrift.text.grammar.ListingParser.ChangeContext;
-import io.github.ostreedrift.text.value.VersionDirection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class PackageChanges {
     } else if (isPair && before != null) {
       String from = before.evr().toString();
       String to = nevra.evr().toString();
-      Kind kind = VersionDirection.of(from, to, Kind.CHANGED);
+      Kind kind = Kind.between(from, to, Kind.CHANGED);
       add(kind, nevra.name(), from, to, nevra.arch());
     }
   }
@@ -74,7 +73,7 @@ final class PackageChanges {
     String old = shown ? PackageForms.withoutArchitecture(from) : from;
     String now = shown ? PackageForms.withoutArchitecture(to) : to;
     String arch = shown ? PackageForms.architecture(to).orElse(null) : null;
-    add(VersionDirection.of(old, now, head), name, old, now, arch);
+    add(Kind.between(old, now, head), name, old, now, arch);
   }
 
   private void addPackage(Nevra nevra, Kind kind) {

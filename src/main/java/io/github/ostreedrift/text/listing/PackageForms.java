@@ -2,6 +2,7 @@
 package io.github.ostreedrift.text.listing;
 
 import io.github.ostreedrift.model.Nevra;
+import io.github.ostreedrift.text.grammar.ListingLexer;
 import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.line.Line;
 import io.github.ostreedrift.text.line.LinePatterns;
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
 
 /** What packages look like in listings: a NEVRA, a change of versions, a NEVRA behind a sign. */
 final class PackageForms {
+  /** What stands before a package in a difference: it tells what became of it. */
+  static final Literals SIGNS =
+      new Literals(ListingLexer.VOCABULARY, ListingLexer.OLD, ListingLexer.PLUS);
+
   /** No line of a listing is longer, and no prefix: beyond it nothing is looked at. */
   static final int LONGEST = 1000;
 
@@ -108,7 +113,7 @@ final class PackageForms {
 
   /** Whether a line is a NEVRA behind one of the signs of the diff format. */
   static boolean isSigned(Line line, int from, int end) {
-    return ListingScanner.SIGNS.at(line, from) != Literals.NONE
+    return SIGNS.at(line, from) != Literals.NONE
         && hasDashes(line, from + 1, end)
         && nevra(text(line, from + 1, end)).isPresent();
   }

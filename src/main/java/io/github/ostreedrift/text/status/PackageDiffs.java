@@ -6,7 +6,6 @@ import io.github.ostreedrift.model.PackageChange;
 import io.github.ostreedrift.model.PackageChange.Kind;
 import io.github.ostreedrift.model.PackageDiff;
 import io.github.ostreedrift.text.line.LeftOut;
-import io.github.ostreedrift.text.value.VersionDirection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ final class PackageDiffs {
       String from = words.get(1);
       String to = words.get(3);
       changes.add(new PackageChange(
-          VersionDirection.of(from, to, key == Kind.DOWNGRADED ? key : Kind.UPGRADED),
+          Kind.between(from, to, key == Kind.DOWNGRADED ? key : Kind.UPGRADED),
           words.get(0),
           Optional.of(from),
           Optional.of(to),

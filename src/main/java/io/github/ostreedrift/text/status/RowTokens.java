@@ -13,10 +13,15 @@ final class RowTokens {
     "\\->", "-\\>", "-&gt;", "&rarr;"
   };
 
-  private final StatusScanner scanner;
+  private final Sink sink;
 
-  RowTokens(StatusScanner scanner) {
-    this.scanner = scanner;
+  /** Where the tokens go. */
+  interface Sink {
+    void put(int type, Line line, int start, int end);
+  }
+
+  RowTokens(Sink sink) {
+    this.sink = sink;
   }
 
   /** The value on the line of the key. */
@@ -30,7 +35,7 @@ final class RowTokens {
       case LIST -> words(line, from, end);
       case OVERRIDES, CHANGES -> packages(line, from, end);
       case HEAD -> {}
-      default -> scanner.put(HostStatusLexer.VALUE, line, from, end);
+      default -> sink.put(HostStatusLexer.VALUE, line, from, end);
     }
   }
 
@@ -39,11 +44,11 @@ final class RowTokens {
     RowShape shape = RowShape.of(key);
     int branch = LinePatterns.afterBranch(line, from);
     if (branch >= 0 && (shape == RowShape.TREE || shape == RowShape.SOURCES)) {
-      scanner.put(HostStatusLexer.BRANCH, line, from, branch);
+      sink.put(HostStatusLexer.BRANCH, line, from, branch);
       if (shape == RowShape.SOURCES) {
         packages(line, branch, end);
       } else {
-        scanner.put(HostStatusLexer.VALUE, line, branch, end);
+        sink.put(HostStatusLexer.VALUE, line, branch, end);
       }
     } else {
       value(key, line, from, end);
@@ -56,11 +61,11 @@ final class RowTokens {
     while (i < end) {
       int to = ListWords.endOfWord(line, i, end);
       if (to < 0) {
-        scanner.put(HostStatusLexer.VALUE, line, i, end);
+        sink.put(HostStatusLexer.VALUE, line, i, end);
         return;
       }
       int mark = marks(line, i, to);
-      scanner.put(HostStatusLexer.WORD, line, i + mark, to - mark);
+      sink.put(HostStatusLexer.WORD, line, i + mark, to - mark);
       i = line.skipBlanks(to);
     }
   }
@@ -87,10 +92,10 @@ final class RowTokens {
     while (i < end) {
       int arrow = arrow(line, i, end);
       if (arrow > 0) {
-        scanner.put(HostStatusLexer.ARROW, line, i, i + arrow);
+        sink.put(HostStatusLexer.ARROW, line, i, i + arrow);
         i += arrow;
       } else if (line.text[i] == ',') {
-        scanner.put(HostStatusLexer.COMMA, line, i, i + 1);
+        sink.put(HostStatusLexer.COMMA, line, i, i + 1);
         i++;
       } else {
         int to = i;
@@ -98,7 +103,7 @@ final class RowTokens {
           to++;
         }
         int mark = marks(line, i, to);
-        scanner.put(HostStatusLexer.WORD, line, i + mark, to - mark);
+        sink.put(HostStatusLexer.WORD, line, i + mark, to - mark);
         i = to;
       }
       i = line.skipBlanks(i);

@@ -2,7 +2,6 @@
 package io.github.ostreedrift.text.status;
 
 import io.github.ostreedrift.text.grammar.HostStatusLexer;
-import io.github.ostreedrift.text.line.Line;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Vocabulary;
@@ -61,12 +60,6 @@ public final class StatusKeys {
       slot = (slot + 1) % SLOTS;
     }
     return NONE;
-  }
-
-  /** The known key that stands at a position, with a colon behind it; or {@link #NONE}. */
-  public static int at(Line line, int from) {
-    KeyedLine keyed = KeyedLine.find(line, from);
-    return keyed == null ? NONE : keyed.type();
   }
 
   /** The keys that a word may have been, before it was damaged; all of them where several are as near. */

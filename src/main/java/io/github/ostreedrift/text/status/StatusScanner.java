@@ -30,7 +30,7 @@ final class StatusScanner extends LineScanner {
   private final Limits limits;
   private final HeaderFinder headers;
   private final Layout layout;
-  private final RowTokens rows = new RowTokens(this);
+  private final RowTokens rows = new RowTokens(this::emit);
 
   private Part part;
   private @Nullable OpenRow row;
@@ -64,11 +64,6 @@ final class StatusScanner extends LineScanner {
 
   Layout layout() {
     return layout;
-  }
-
-  // RowTokens emits the values.
-  void put(int type, Line line, int start, int end) {
-    emit(type, line, start, end);
   }
 
   @Override

@@ -68,7 +68,7 @@ public enum StatusStart {
       return false;
     }
     int from = lines.start(next);
-    return StatusKeys.at(next, from) != StatusKeys.NONE
+    return KeyedLine.find(next, from) != null
         || lines.column(next, from) > column
         || next.startsWith("check `journalctl", from);
   }
@@ -113,9 +113,9 @@ public enum StatusStart {
       if (next == null) {
         return false;
       }
-      int key = StatusKeys.at(next, lines.start(next));
-      if (key != StatusKeys.NONE) {
-        return kind.test(key);
+      KeyedLine keyed = KeyedLine.find(next, lines.start(next));
+      if (keyed != null) {
+        return kind.test(keyed.type());
       }
     }
     return false;

@@ -52,13 +52,13 @@ public abstract class LineScanner implements TokenSource {
   /** A token that is a slice of a line. */
   protected final void emit(int type, Line line, int start, int end) {
     last = line;
-    tokens.add(new LineToken(this, type, line, start, end, tokens.size(), null));
+    tokens.add(new LineToken(tokens, type, line, start, end, tokens.size(), null));
   }
 
   /** A token that was put together of several lines. */
   protected final void emitJoined(int type, Line line, int start, String text) {
     last = line;
-    tokens.add(new LineToken(this, type, line, start, line.end, tokens.size(), text));
+    tokens.add(new LineToken(tokens, type, line, start, line.end, tokens.size(), text));
   }
 
   /** How many tokens there are so far. */

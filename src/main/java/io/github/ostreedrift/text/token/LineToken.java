@@ -4,6 +4,7 @@ package io.github.ostreedrift.text.token;
 import io.github.ostreedrift.model.SourcePosition;
 import io.github.ostreedrift.text.line.Line;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A token of a capture: a slice of one of its lines. */
 public final class LineToken implements Token {
-  private final LineScanner scanner;
+
+  /** All tokens of the capture. */
+  private final List<LineToken> tokens;
+
   private final int type;
   private final Line line;
   private final int start;
@@ -23,14 +27,14 @@ public final class LineToken implements Token {
   private final @Nullable String joined;
 
   LineToken(
-      LineScanner scanner,
+      List<LineToken> tokens,
       int type,
       Line line,
       int start,
       int end,
       int index,
       @Nullable String joined) {
-    this.scanner = scanner;
+    this.tokens = tokens;
     this.type = type;
     this.line = line;
     this.start = start;
@@ -48,7 +52,7 @@ public final class LineToken implements Token {
   public Set<Line> linesTo(LineToken stop) {
     Set<Line> lines = new LinkedHashSet<>();
     for (int i = index; i <= stop.index; i++) {
-      lines.add(scanner.token(i).line);
+      lines.add(tokens.get(i).line);
     }
     return lines;
   }
@@ -99,8 +103,8 @@ public final class LineToken implements Token {
   }
 
   @Override
-  public TokenSource getTokenSource() {
-    return scanner;
+  public @Nullable TokenSource getTokenSource() {
+    return null;
   }
 
   @Override
