@@ -49,6 +49,16 @@ public final class CaptureReader {
     this.options = options;
   }
 
+  /**
+   * Whether a text names what each status of the last ten years names; such a text need hold none.
+   *
+   * @param text any text, such as a string of a JSON document
+   * @return false where it holds no status
+   */
+  public static boolean mayHoldStatus(String text) {
+    return CaptureScanner.mayHoldStatus(text);
+  }
+
   /** A reader with all options at their defaults. */
   public static CaptureReader standard() {
     return STANDARD;

@@ -6,12 +6,14 @@ import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.text.admin.AdminReader;
+import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.text.legacy.LegacyReader;
 import io.github.ostreedrift.text.line.CaptureLines;
 import io.github.ostreedrift.text.line.Line;
 import io.github.ostreedrift.text.line.LineReader;
 import io.github.ostreedrift.text.line.Prefix;
 import io.github.ostreedrift.text.listing.ListingReader;
+import io.github.ostreedrift.text.status.StatusKeys;
 import io.github.ostreedrift.text.status.StatusReader;
 import io.github.ostreedrift.text.token.LimitProblems;
 import io.github.ostreedrift.text.token.TextCapture;
@@ -87,6 +89,13 @@ public final class CaptureScanner {
    */
   public static CaptureScanner of(LineReader lines, Limits limits, Optional<CaptureFormat> only) {
     return new CaptureScanner(lines, limits, only);
+  }
+
+  /** Whether a text names what each status of the last ten years names. */
+  public static boolean mayHoldStatus(String text) {
+    return text.contains(StatusKeys.word(HostStatusLexer.STATE) + ": ")
+        || text.contains(StatusKeys.word(HostStatusLexer.DEPLOYMENTS) + ":")
+        || text.contains("\"deployments\"");
   }
 
   /** Lists of packages without a head are looked for anywhere, not only in inputs that are nothing else. */

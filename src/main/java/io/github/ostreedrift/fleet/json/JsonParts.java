@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.fleet.json;
 
+import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.fleet.InputNames;
-import io.github.ostreedrift.fleet.NodeOutput;
 import io.github.ostreedrift.fleet.NodeOutput.Hint;
+import io.github.ostreedrift.fleet.NodeOutput;
 import io.github.ostreedrift.fleet.PositionOffset;
 import io.github.ostreedrift.fleet.json.JsonMembers.Member;
 import io.github.ostreedrift.json.JsonTokens.Token;
@@ -186,10 +187,7 @@ public final class JsonParts {
   private boolean fact(NodeOutput frame, Member member) throws MalformedJsonException, IOException {
     boolean isStatus =
         member.is(Token.OBJECT) && JsonMembers.of(member.text(), limits).isStatus();
-    boolean isText = member.is(Token.STRING)
-        && (member.text().contains("State: ")
-            || member.text().contains("Deployments:")
-            || member.text().contains("\"deployments\""));
+    boolean isText = member.is(Token.STRING) && CaptureReader.mayHoldStatus(member.text());
     if (isStatus || isText) {
       value(frame, member);
     }

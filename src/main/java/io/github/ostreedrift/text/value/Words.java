@@ -121,9 +121,4 @@ public final class Words {
     }
     return true;
   }
-
-  /** Whether a value was left out by who pasted it: {@code ...} at its end or in its place. */
-  public static boolean isElided(String value) {
-    return value.endsWith("...") || value.endsWith("\u2026");
-  }
 }
