@@ -35,9 +35,9 @@ final class CachedUpdate {
   /** libdnf's number for security advisories, the only ones that a status prints. */
   private static final long SECURITY = 1;
 
-  private final Place update;
+  private final JsonCursor update;
 
-  CachedUpdate(Place update) {
+  CachedUpdate(JsonCursor update) {
     this.update = update;
   }
 
@@ -46,7 +46,7 @@ final class CachedUpdate {
   }
 
   AvailableUpdate read() {
-    Place layers = update.at("manifest-diff");
+    JsonCursor layers = update.at("manifest-diff");
     return new AvailableUpdate(
         update.at("version").findText(),
         update.at("timestamp").findTime(),
@@ -76,7 +76,7 @@ final class CachedUpdate {
 
   /** What changes; where nothing does, the status does not speak of it. */
   Optional<PackageDiff> diff() {
-    Place diff = update.at("rpm-diff");
+    JsonCursor diff = update.at("rpm-diff");
     if (!diff.isThere()) {
       return Optional.empty();
     }
@@ -88,8 +88,8 @@ final class CachedUpdate {
     return changes.isEmpty() ? Optional.empty() : Optional.of(PackageDiff.of(changes));
   }
 
-  private static Optional<Advisory> advisory(List<Place> fields) {
-    Place references = fields.get(4).at("cve_references");
+  private static Optional<Advisory> advisory(List<JsonCursor> fields) {
+    JsonCursor references = fields.get(4).at("cve_references");
     long severity = fields.get(2).number();
     boolean known = severity >= 0 && severity < Advisories.SEVERITIES.size();
     Advisory advisory = new Advisory(
@@ -100,18 +100,18 @@ final class CachedUpdate {
     return fields.get(1).number() == SECURITY ? Optional.of(advisory) : Optional.empty();
   }
 
-  private static Advisory.Reference reference(Place pair) {
-    List<Place> fields = pair.items(2);
+  private static Advisory.Reference reference(JsonCursor pair) {
+    List<JsonCursor> fields = pair.items(2);
     return new Advisory.Reference(fields.get(1).text(), fields.get(0).text());
   }
 
-  private static List<PackageChange> pairs(Place list, Kind kind) {
+  private static List<PackageChange> pairs(JsonCursor list, Kind kind) {
     return list.isThere() ? list.list(tuple -> pair(tuple.items(4), kind)) : List.of();
   }
 
-  private static PackageChange pair(List<Place> fields, Kind kind) {
-    List<Place> from = fields.get(2).items(2);
-    List<Place> to = fields.get(3).items(2);
+  private static PackageChange pair(List<JsonCursor> fields, Kind kind) {
+    List<JsonCursor> from = fields.get(2).items(2);
+    List<JsonCursor> to = fields.get(3).items(2);
     return new PackageChange(
         kind,
         fields.get(1).text(),
@@ -120,11 +120,11 @@ final class CachedUpdate {
         Optional.of(to.get(1).text()));
   }
 
-  private static List<PackageChange> singles(Place list, Kind kind) {
+  private static List<PackageChange> singles(JsonCursor list, Kind kind) {
     return list.isThere() ? list.list(tuple -> single(tuple.items(4), kind)) : List.of();
   }
 
-  private static PackageChange single(List<Place> fields, Kind kind) {
+  private static PackageChange single(List<JsonCursor> fields, Kind kind) {
     Optional<String> evr = Optional.of(fields.get(2).text());
     return new PackageChange(
         kind,
@@ -134,7 +134,7 @@ final class CachedUpdate {
         Optional.of(fields.get(3).text()));
   }
 
-  private static Optional<LayerChange> layers(Place layers, Place bytes) {
+  private static Optional<LayerChange> layers(JsonCursor layers, JsonCursor bytes) {
     return layers.isThere()
         ? Optional.of(new LayerChange(layers.count(), bytes.number() + " bytes"))
         : Optional.empty();

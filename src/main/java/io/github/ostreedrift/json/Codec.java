@@ -15,9 +15,9 @@ import tools.jackson.core.JsonGenerator;
  * @param <T> the type
  */
 interface Codec<T> {
-  Codec<String> TEXT = of(Place::text, JsonGenerator::writeString);
-  Codec<Boolean> FLAG = of(Place::flag, JsonGenerator::writeBoolean);
-  Codec<Integer> COUNT = of(Place::count, JsonGenerator::writeNumber);
+  Codec<String> TEXT = of(JsonCursor::text, JsonGenerator::writeString);
+  Codec<Boolean> FLAG = of(JsonCursor::flag, JsonGenerator::writeBoolean);
+  Codec<Integer> COUNT = of(JsonCursor::count, JsonGenerator::writeNumber);
   Codec<Instant> TIME = of(Codec::time, (out, time) -> out.writeString(time.toString()));
   Codec<List<String>> TEXTS = TEXT.list();
 
@@ -37,7 +37,7 @@ interface Codec<T> {
   void write(JsonGenerator out, T value);
 
   /** Reads a value back, or complains of it and throws {@link WrongType}. */
-  T read(Place place);
+  T read(JsonCursor place);
 
   /** Lists of such values. */
   default Codec<List<T>> list() {
@@ -58,7 +58,7 @@ interface Codec<T> {
   }
 
   /** A codec of two functions. */
-  static <T> Codec<T> of(Function<Place, T> read, BiConsumer<JsonGenerator, T> write) {
+  static <T> Codec<T> of(Function<JsonCursor, T> read, BiConsumer<JsonGenerator, T> write) {
     return new Codec<>() {
       @Override
       public void write(JsonGenerator out, T value) {
@@ -66,7 +66,7 @@ interface Codec<T> {
       }
 
       @Override
-      public T read(Place place) {
+      public T read(JsonCursor place) {
         return read.apply(place);
       }
     };
@@ -81,7 +81,7 @@ interface Codec<T> {
     });
   }
 
-  private static Instant time(Place place) {
+  private static Instant time(JsonCursor place) {
     try {
       return Instant.parse(place.text());
     } catch (DateTimeException e) {

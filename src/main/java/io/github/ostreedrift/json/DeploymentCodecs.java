@@ -110,7 +110,7 @@ final class DeploymentCodecs {
   }
 
   private static Origin origin(ObjectIn in) {
-    Place kind = in.at("kind");
+    JsonCursor kind = in.at("kind");
     return switch (kind.text()) {
       case "refspec" -> refspec(in);
       case "container-image" -> new Origin.ContainerImage(in.text("reference"), in.find("digest"));

@@ -17,12 +17,12 @@ final class DeploymentList {
   private DeploymentList() {}
 
   /** The deployments of a status, as many as the limit allows: in an object, in an array, or one for itself. */
-  static List<Place> items(Place document, Limits limits) {
-    Place array = isStatus(document) ? document.at("deployments") : document;
+  static List<JsonCursor> items(JsonCursor document, Limits limits) {
+    JsonCursor array = isStatus(document) ? document.at("deployments") : document;
     if (array.isObject() && array == document) {
       return List.of(document);
     }
-    List<Place> items = array.items(0);
+    List<JsonCursor> items = array.items(0);
     if (array.cut() >= 0) {
       complainOfTooMany(array.complaints(), array.cut(), limits);
     }
@@ -30,7 +30,7 @@ final class DeploymentList {
   }
 
   /** Whether a document is all that the tool has printed, and not the deployments alone. */
-  static boolean isStatus(Place document) {
+  static boolean isStatus(JsonCursor document) {
     return document.isObject() && document.at("deployments").isGiven();
   }
 
@@ -41,16 +41,16 @@ final class DeploymentList {
    * @param known whether a key is known; what is not is kept
    */
   static List<Deployment> read(
-      List<Place> items, Function<Place, Facts<Deployment>> read, Predicate<String> known) {
+      List<JsonCursor> items, Function<JsonCursor, Facts<Deployment>> read, Predicate<String> known) {
     List<Deployment> deployments = new ArrayList<>();
-    for (Place place : items) {
+    for (JsonCursor place : items) {
       deployments.add(deployment(deployments.size(), place, read, known));
     }
     return deployments;
   }
 
   /** Complains of the first deployment over the limit. */
-  static void complainOfTooMany(Complaints complaints, int offset, Limits limits) {
+  static void complainOfTooMany(ProblemCollector complaints, int offset, Limits limits) {
     String message = "more than " + limits.maxDeployments()
         + " deployments, the rest is left out (raise the limit with --max-deployments)";
     complaints.error(offset, message, Optional.empty(), List.of());
@@ -58,7 +58,7 @@ final class DeploymentList {
 
   /** One deployment; what is none keeps its place in boot order, and shows nothing. */
   static Deployment deployment(
-      int index, Place place, Function<Place, Facts<Deployment>> read, Predicate<String> known) {
+      int index, JsonCursor place, Function<JsonCursor, Facts<Deployment>> read, Predicate<String> known) {
     if (!place.isObject()) {
       place.wrong("an object");
       return new Deployment(index, DeploymentFacts.builder().build(), List.of());
@@ -67,7 +67,7 @@ final class DeploymentList {
     List<UnrecognizedRow> unrecognized = new ArrayList<>();
     for (String key : place.keys()) {
       if (!known.test(key)) {
-        place.at(key).unknown(Place.KEPT);
+        place.at(key).unknown(JsonCursor.KEPT);
         unrecognized.add(new UnrecognizedRow(0, key, List.of(place.at(key).compact())));
       }
     }

@@ -15,17 +15,17 @@ import java.util.function.Supplier;
  * its keys are there; else a missing key is the silence of the tool. Not thread-safe.
  */
 final class DeploymentReader {
-  private final Place deployment;
+  private final JsonCursor deployment;
   private final boolean reduced;
   private final FactCollector<Deployment> facts = new FactCollector<>(DeploymentFacts.builder());
 
-  DeploymentReader(Place deployment, boolean reduced) {
+  DeploymentReader(JsonCursor deployment, boolean reduced) {
     this.deployment = deployment;
     this.reduced = reduced;
   }
 
   /** Reads the fact that one key tells. */
-  <T> DeploymentReader read(FactKey<Deployment, T> fact, String key, Function<Place, T> value) {
+  <T> DeploymentReader read(FactKey<Deployment, T> fact, String key, Function<JsonCursor, T> value) {
     return find(fact, () -> at(key).find(value), key);
   }
 
@@ -43,7 +43,7 @@ final class DeploymentReader {
     return this;
   }
 
-  Place at(String key) {
+  JsonCursor at(String key) {
     return deployment.at(key);
   }
 

@@ -64,7 +64,7 @@ final class EvidenceCodecs {
         in.flag("complete"));
   }
 
-  private static Nevra nevra(Place place) {
+  private static Nevra nevra(JsonCursor place) {
     try {
       return Nevra.parse(place.text());
     } catch (IllegalArgumentException e) {
@@ -76,7 +76,7 @@ final class EvidenceCodecs {
     return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Outcome outcome(Place place) {
+  private static Outcome outcome(JsonCursor place) {
     for (Outcome outcome : Outcome.values()) {
       if (word(outcome).equals(place.text())) {
         return outcome;

@@ -52,7 +52,7 @@ final class FactTable<O> {
     }
 
     private void read(ObjectIn object, FactCollector<O> facts) {
-      Place place = object.at(name.getValue());
+      JsonCursor place = object.at(name.getValue());
       if (place.isGiven()) {
         facts.show(key, () -> codec.read(place));
       }
@@ -83,7 +83,7 @@ final class FactTable<O> {
   void read(ObjectIn object, FactCollector<O> facts) {
     Map<String, ObjectIn> groups = new HashMap<>();
     for (Field<O, ?> field : fields) {
-      Place group = field.isInGroup() ? object.at(field.group) : null;
+      JsonCursor group = field.isInGroup() ? object.at(field.group) : null;
       if (group == null) {
         field.read(object, facts);
       } else if (group.isObject()) {

@@ -10,15 +10,15 @@ import java.util.function.Function;
 
 /** The members of an object, asked for by name. */
 final class ObjectIn {
-  private final Place object;
+  private final JsonCursor object;
   private final Set<String> asked = new HashSet<>();
 
-  private ObjectIn(Place object) {
+  private ObjectIn(JsonCursor object) {
     this.object = object;
   }
 
   /** The members of what must be an object. */
-  static ObjectIn of(Place place) {
+  static ObjectIn of(JsonCursor place) {
     if (!place.isObject()) {
       throw place.wrong("an object");
     }
@@ -26,7 +26,7 @@ final class ObjectIn {
   }
 
   /** Reads an object, and complains of members that were not asked for. */
-  static <T> T read(Place place, Function<ObjectIn, T> read) {
+  static <T> T read(JsonCursor place, Function<ObjectIn, T> read) {
     ObjectIn in = of(place);
     T value = read.apply(in);
     in.end();
@@ -43,7 +43,7 @@ final class ObjectIn {
   }
 
   /** The place of a member, there or not. */
-  Place at(String name) {
+  JsonCursor at(String name) {
     asked.add(name);
     return object.at(name);
   }

@@ -36,29 +36,29 @@ final class OstreeAdminDeployment {
   private OstreeAdminDeployment() {}
 
   /** Reads the facts. */
-  static Facts<Deployment> read(Place place, boolean reduced) {
+  static Facts<Deployment> read(JsonCursor place, boolean reduced) {
     DeploymentReader deployment = new DeploymentReader(place, reduced);
     return deployment
-        .read(CHECKSUM, "checksum", Place::checksum)
-        .read(STATEROOT, "stateroot", Place::text)
+        .read(CHECKSUM, "checksum", JsonCursor::checksum)
+        .read(STATEROOT, "stateroot", JsonCursor::text)
         .read(ORIGIN, "refspec", refspec -> Origin.ofRefspec(refspec.text()))
-        .read(SERIAL, "serial", Place::count)
-        .read(BOOTED, "booted", Place::flag)
-        .read(PENDING, "pending", Place::flag)
-        .read(ROLLBACK, "rollback", Place::flag)
-        .read(FINALIZATION_LOCKED, "finalization-locked", Place::flag)
-        .read(SOFT_REBOOT_TARGET, "soft-reboot-target", Place::flag)
-        .read(STAGED, "staged", Place::flag)
-        .read(PINNED, "pinned", Place::flag)
-        .read(UNLOCKED, "unlocked", Place::text)
-        .read(TITLE, "source-title", Place::text)
+        .read(SERIAL, "serial", JsonCursor::count)
+        .read(BOOTED, "booted", JsonCursor::flag)
+        .read(PENDING, "pending", JsonCursor::flag)
+        .read(ROLLBACK, "rollback", JsonCursor::flag)
+        .read(FINALIZATION_LOCKED, "finalization-locked", JsonCursor::flag)
+        .read(SOFT_REBOOT_TARGET, "soft-reboot-target", JsonCursor::flag)
+        .read(STAGED, "staged", JsonCursor::flag)
+        .read(PINNED, "pinned", JsonCursor::flag)
+        .read(UNLOCKED, "unlocked", JsonCursor::text)
+        .read(TITLE, "source-title", JsonCursor::text)
         .find(VERSION, () -> Optional.of(deployment.at("version").findText()), "version")
         .facts()
         .build();
   }
 
   /** Whether nothing was left out of a deployment that the tool wrote. */
-  static boolean isWhole(Place deployment) {
+  static boolean isWhole(JsonCursor deployment) {
     return deployment.isObject()
         && ALWAYS.stream().allMatch(key -> deployment.at(key).isThere())
         && (deployment.at("index").isGiven() || !deployment.at("refspec").isGiven());

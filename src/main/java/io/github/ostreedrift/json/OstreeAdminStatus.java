@@ -14,10 +14,10 @@ final class OstreeAdminStatus {
   private OstreeAdminStatus() {}
 
   /** Reads a status, an array of its deployments, or one of them. */
-  static Capture read(Place status, Limits limits) {
+  static Capture read(JsonCursor status, Limits limits) {
     FactCollector<Capture> facts = new FactCollector<>(CaptureFacts.builder());
     facts.show(DEPLOYMENTS, () -> {
-      List<Place> items = DeploymentList.items(status, limits);
+      List<JsonCursor> items = DeploymentList.items(status, limits);
       boolean reduced = !items.stream().allMatch(OstreeAdminDeployment::isWhole);
       return DeploymentList.read(
           items, item -> OstreeAdminDeployment.read(item, reduced), OstreeAdminDeployment::knows);

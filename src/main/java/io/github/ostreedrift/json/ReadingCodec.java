@@ -65,7 +65,7 @@ final class ReadingCodec {
    *
    * @param fallback stands in for what the JSON does not tell
    */
-  static Reading read(Place document, Reading fallback, Limits limits) {
+  static Reading read(JsonCursor document, Reading fallback, Limits limits) {
     Reading reading = fallback;
     try {
       reading = ObjectIn.read(document, in -> read(in, limits));
@@ -81,7 +81,7 @@ final class ReadingCodec {
     if (in.count(VERSION_KEY) != SCHEMA_VERSION) {
       in.at(VERSION_KEY).wrong("version " + SCHEMA_VERSION + " of the schema");
     }
-    Place deployments = in.at("deployments");
+    JsonCursor deployments = in.at("deployments");
     if (deployments.cut() >= 0) {
       DeploymentList.complainOfTooMany(deployments.complaints(), deployments.cut(), limits);
     }
@@ -91,7 +91,7 @@ final class ReadingCodec {
   }
 
   private static Optional<Capture> capture(ObjectIn in) {
-    Place word = in.at("format");
+    JsonCursor word = in.at("format");
     if (!word.isGiven()) {
       return Optional.empty();
     }
@@ -128,7 +128,7 @@ final class ReadingCodec {
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Severity severity(Place place) {
+  private static Severity severity(JsonCursor place) {
     return switch (place.text()) {
       case "error" -> Severity.ERROR;
       case "warning" -> Severity.WARNING;

@@ -35,11 +35,11 @@ final class RpmOstreeCommit {
 
   /** Reads the facts of a deployment. */
   static void read(DeploymentReader deployment) {
-    Place enabled = deployment.at("gpg-enabled");
+    JsonCursor enabled = deployment.at("gpg-enabled");
     String origin =
         deployment.has("container-image-reference") ? "container-image-reference" : "origin";
     String signed = enabled.isThere() && !enabled.isFilled() ? "gpg-enabled" : "signatures";
-    Place metadata = deployment.at("base-commit-meta");
+    JsonCursor metadata = deployment.at("base-commit-meta");
     deployment
         .find(ORIGIN, () -> origin(deployment), origin)
         .read(CUSTOM_ORIGIN, "custom-origin", RpmOstreeCommit::customOrigin)
@@ -49,9 +49,9 @@ final class RpmOstreeCommit {
             "pending-base-checksum",
             "pending-base-version",
             "pending-base-timestamp")
-        .find(TITLE, () -> metadata.at(SOURCE_TITLE).find(Place::text))
+        .find(TITLE, () -> metadata.at(SOURCE_TITLE).find(JsonCursor::text))
         // The server wrote these in the other byte order.
-        .find(REPOSITORIES, () -> repositories(deployment, metadata, Place::swappedSeconds))
+        .find(REPOSITORIES, () -> repositories(deployment, metadata, JsonCursor::swappedSeconds))
         .find(
             SIGNATURES,
             () -> signatures(enabled, deployment.at("signatures")),
@@ -61,7 +61,7 @@ final class RpmOstreeCommit {
   }
 
   private static void readTimes(DeploymentReader deployment) {
-    Place timestamp = deployment.at("timestamp");
+    JsonCursor timestamp = deployment.at("timestamp");
     if (!deployment.has("base-checksum")) {
       deployment.find(TIMESTAMP, timestamp::findTime, "base-checksum");
       return;
@@ -69,26 +69,26 @@ final class RpmOstreeCommit {
     // Before v2017.4 the status showed the local commit's time, since then the base commit's.
     boolean tellsBase =
         deployment.has("base-timestamp") || deployment.has("requested-base-removals");
-    Place shown = tellsBase ? deployment.at("base-timestamp") : timestamp;
-    Place metadata = deployment.at("layered-commit-meta");
+    JsonCursor shown = tellsBase ? deployment.at("base-timestamp") : timestamp;
+    JsonCursor metadata = deployment.at("layered-commit-meta");
     deployment
         .find(TIMESTAMP, shown::findTime, "base-timestamp")
         .find(LAYERED_TIMESTAMP, timestamp::findTime)
-        .find(LAYERED_REPOSITORIES, () -> repositories(deployment, metadata, Place::seconds));
+        .find(LAYERED_REPOSITORIES, () -> repositories(deployment, metadata, JsonCursor::seconds));
   }
 
   /** The signatures of a commit; empty where its origin is none that could verify. */
-  static Optional<Signatures> signatures(Place enabled, Place list) {
+  static Optional<Signatures> signatures(JsonCursor enabled, JsonCursor list) {
     // v2016.4 had no such key, and printed all signatures.
-    boolean verified = enabled.find(Place::flag).orElse(list.isThere());
+    boolean verified = enabled.find(JsonCursor::flag).orElse(list.isThere());
     return verified
         ? Optional.of(new Signatures(
             true, list.find(all -> all.list(RpmOstreeCommit::signature)).orElse(List.of())))
         : enabled.find(off -> new Signatures(false, List.of()));
   }
 
-  private static Signature signature(Place place) {
-    List<Place> fields = place.items(12);
+  private static Signature signature(JsonCursor place) {
+    List<JsonCursor> fields = place.items(12);
     String name = fields.get(10).text();
     String mail = fields.get(11).text();
     Optional<String> user =
@@ -99,7 +99,7 @@ final class RpmOstreeCommit {
   }
 
   /** In the order in which libostree's own description looks at the flags. */
-  private static String status(List<Place> fields) {
+  private static String status(List<JsonCursor> fields) {
     boolean valid = fields.get(0).flag();
     boolean expired = fields.get(1).flag();
     boolean keyExpired = fields.get(2).flag();
@@ -115,10 +115,10 @@ final class RpmOstreeCommit {
   }
 
   private static Optional<Origin> origin(DeploymentReader deployment) {
-    Place reference = deployment.at("container-image-reference");
+    JsonCursor reference = deployment.at("container-image-reference");
     if (reference.isThere()) {
       return Optional.of(new Origin.ContainerImage(
-          reference.text(), deployment.at("container-image-reference-digest").find(Place::text)));
+          reference.text(), deployment.at("container-image-reference-digest").find(JsonCursor::text)));
     }
     String origin = deployment.at("origin").findText().orElse("");
     if (origin.startsWith("rojig://")) {
@@ -130,7 +130,7 @@ final class RpmOstreeCommit {
   /** As the text prints it: the description, if there is one. */
   private static Optional<Origin> rojig(DeploymentReader deployment, String origin) {
     for (String key : List.of("jigdo-description", "rojig-description")) {
-      Place description = deployment.at(key);
+      JsonCursor description = deployment.at(key);
       if (description.isThere()) {
         String version = description
             .at("evr")
@@ -144,8 +144,8 @@ final class RpmOstreeCommit {
     return deployment.isReduced() ? Optional.empty() : Optional.of(new Origin.Rojig(origin));
   }
 
-  private static Optional<CustomOrigin> customOrigin(Place pair) {
-    List<Place> fields = pair.items(2);
+  private static Optional<CustomOrigin> customOrigin(JsonCursor pair) {
+    List<JsonCursor> fields = pair.items(2);
     return Optional.of(
         new CustomOrigin(Optional.of(fields.get(0).text()), fields.get(1).text()));
   }
@@ -156,11 +156,11 @@ final class RpmOstreeCommit {
         .find(checksum -> new PendingBase(
             checksum.text(),
             deployment.at("pending-base-version").findText(),
-            deployment.at("pending-base-timestamp").find(Place::seconds).flatMap(time -> time)));
+            deployment.at("pending-base-timestamp").find(JsonCursor::seconds).flatMap(time -> time)));
   }
 
   private static Optional<List<Repository>> repositories(
-      DeploymentReader deployment, Place metadata, Function<Place, Optional<Instant>> time) {
+      DeploymentReader deployment, JsonCursor metadata, Function<JsonCursor, Optional<Instant>> time) {
     Optional<List<Repository>> found = metadata
         .at(REPOS)
         .find(all -> all.list(

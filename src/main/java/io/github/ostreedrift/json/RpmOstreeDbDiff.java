@@ -29,11 +29,11 @@ final class RpmOstreeDbDiff {
 
   private RpmOstreeDbDiff() {}
 
-  static boolean is(Place document) {
+  static boolean is(JsonCursor document) {
     return document.at(CHANGES).isArray() && document.at("ostree-commit-from").isGiven();
   }
 
-  static Capture read(Place diff, Limits limits) {
+  static Capture read(JsonCursor diff, Limits limits) {
     PackageEvidence.Builder evidence = PackageEvidence.builder();
     FactCollector.attempt(() -> evidence.from(commit(diff.at("ostree-commit-from"))));
     FactCollector.attempt(() -> evidence.commit(commit(diff.at("ostree-commit-to"))));
@@ -54,11 +54,11 @@ final class RpmOstreeDbDiff {
   }
 
   /** Reads what can be read; whether that is all. */
-  private static boolean readChanges(Place list, Limits limits, PackageEvidence.Builder evidence) {
+  private static boolean readChanges(JsonCursor list, Limits limits, PackageEvidence.Builder evidence) {
     List<PackageChange> changes = new ArrayList<>();
-    List<Place> items = list.items(0);
+    List<JsonCursor> items = list.items(0);
     int count = Math.min(items.size(), limits.maxPackages());
-    for (Place item : items.subList(0, count)) {
+    for (JsonCursor item : items.subList(0, count)) {
       FactCollector.attempt(() -> changes.add(change(item.items(3))));
     }
     evidence.changes(changes);
@@ -75,19 +75,19 @@ final class RpmOstreeDbDiff {
     return changes.size() == items.size();
   }
 
-  private static CommitName commit(Place checksum) {
+  private static CommitName commit(JsonCursor checksum) {
     return new CommitName(checksum.text(), Optional.empty());
   }
 
   /** {@code [NAME, KIND, {"PreviousPackage": [NAME, EVR, ARCH], "NewPackage": [NAME, EVR, ARCH]}]}. */
-  private static PackageChange change(List<Place> fields) {
-    Place number = fields.get(1);
+  private static PackageChange change(List<JsonCursor> fields) {
+    JsonCursor number = fields.get(1);
     long kind = number.number();
     if (kind < 0 || kind >= KINDS.size()) {
       throw number.wrong("0, 1, 2 or 3");
     }
-    Place before = fields.get(2).at("PreviousPackage");
-    Place after = fields.get(2).at("NewPackage");
+    JsonCursor before = fields.get(2).at("PreviousPackage");
+    JsonCursor after = fields.get(2).at("NewPackage");
     return new PackageChange(
         KINDS.get((int) kind),
         fields.get(0).text(),
@@ -96,7 +96,7 @@ final class RpmOstreeDbDiff {
         field(after.isThere() ? after : before, 2));
   }
 
-  private static Optional<String> field(Place tuple, int index) {
+  private static Optional<String> field(JsonCursor tuple, int index) {
     return tuple.isThere() ? Optional.of(tuple.items(3).get(index).text()) : Optional.empty();
   }
 }

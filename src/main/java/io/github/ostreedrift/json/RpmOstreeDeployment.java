@@ -35,19 +35,19 @@ final class RpmOstreeDeployment {
    *
    * @param reduced whether keys were left out of the document: then a missing one tells nothing
    */
-  static Facts<Deployment> read(Place place, boolean reduced) {
+  static Facts<Deployment> read(JsonCursor place, boolean reduced) {
     DeploymentReader deployment = new DeploymentReader(place, reduced);
     deployment
-        .read(BOOTED, "booted", Place::flag)
-        .read(STATEROOT, "osname", Place::text)
-        .read(SERIAL, "serial", Place::count)
-        .read(CHECKSUM, "checksum", Place::checksum)
-        .read(BASE_CHECKSUM, "base-checksum", Place::checksum)
-        .read(STAGED, "staged", Place::flag)
-        .read(PINNED, "pinned", Place::flag)
-        .read(FINALIZATION_LOCKED, "finalization-locked", Place::flag)
-        .read(CLIWRAP, "cliwrap", Place::flag)
-        .read(UNLOCKED, "unlocked", Place::text)
+        .read(BOOTED, "booted", JsonCursor::flag)
+        .read(STATEROOT, "osname", JsonCursor::text)
+        .read(SERIAL, "serial", JsonCursor::count)
+        .read(CHECKSUM, "checksum", JsonCursor::checksum)
+        .read(BASE_CHECKSUM, "base-checksum", JsonCursor::checksum)
+        .read(STAGED, "staged", JsonCursor::flag)
+        .read(PINNED, "pinned", JsonCursor::flag)
+        .read(FINALIZATION_LOCKED, "finalization-locked", JsonCursor::flag)
+        .read(CLIWRAP, "cliwrap", JsonCursor::flag)
+        .read(UNLOCKED, "unlocked", JsonCursor::text)
         .read(REMOTE_ERROR, "remote-error", error -> Optional.of(error.text()))
         .read(END_OF_LIFE, "endoflife", notice -> Optional.of(notice.text()))
         .find(VERSION, () -> Optional.of(deployment.at("version").findText()), "version")
@@ -66,7 +66,7 @@ final class RpmOstreeDeployment {
 
   private static Optional<Optional<Initramfs>> initramfs(DeploymentReader deployment) {
     boolean regenerated =
-        deployment.at("regenerate-initramfs").find(Place::flag).orElse(false);
+        deployment.at("regenerate-initramfs").find(JsonCursor::flag).orElse(false);
     List<String> args = deployment.at("initramfs-args").findTexts();
     List<String> etc = deployment.at("initramfs-etc").findTexts();
     // Arguments mean nothing unless it is regenerated, and the text does not print them then.

@@ -29,15 +29,15 @@ final class RpmOstreeHistory {
 
   private RpmOstreeHistory() {}
 
-  static boolean isEntry(Place document) {
+  static boolean isEntry(JsonCursor document) {
     return document.isObject()
         && document.at("boot-count").isGiven()
         && document.at("last-boot-timestamp").isGiven();
   }
 
-  static Capture read(List<Place> entries, Limits limits, Complaints complaints) {
+  static Capture read(List<JsonCursor> entries, Limits limits, ProblemCollector complaints) {
     List<Deployment> deployments = new ArrayList<>();
-    for (Place entry : entries.subList(0, Math.min(entries.size(), limits.maxDeployments()))) {
+    for (JsonCursor entry : entries.subList(0, Math.min(entries.size(), limits.maxDeployments()))) {
       deployments.add(deployment(deployments.size(), entry));
     }
     if (deployments.size() < entries.size()) {
@@ -49,13 +49,13 @@ final class RpmOstreeHistory {
     return new Capture(CaptureFormat.RPM_OSTREE_HISTORY, facts.build(), complaints.unrecognized());
   }
 
-  private static Deployment deployment(int index, Place entry) {
+  private static Deployment deployment(int index, JsonCursor entry) {
     for (String key : entry.keys()) {
       if (!KEYS.contains(key)) {
         entry.at(key).keep("%s");
       }
     }
-    Place place = entry.at("deployment");
+    JsonCursor place = entry.at("deployment");
     Deployment known = place.isThere()
         ? DeploymentList.deployment(
             index,
@@ -70,18 +70,18 @@ final class RpmOstreeHistory {
     return new Deployment(index, facts.build(), known.unrecognized());
   }
 
-  private static BootHistory history(Place entry) {
-    Place command = entry.at("deployment-create-command-line");
-    Place created = entry.at("deployment-create-timestamp");
+  private static BootHistory history(JsonCursor entry) {
+    JsonCursor command = entry.at("deployment-create-command-line");
+    JsonCursor created = entry.at("deployment-create-timestamp");
     return new BootHistory(
         time(entry.at("last-boot-timestamp")),
         time(entry.at("first-boot-timestamp")),
         entry.at("boot-count").count(),
-        created.find(Place::seconds).flatMap(time -> time),
+        created.find(JsonCursor::seconds).flatMap(time -> time),
         command.findText());
   }
 
-  private static Instant time(Place seconds) {
+  private static Instant time(JsonCursor seconds) {
     return seconds.seconds().orElseThrow(() -> seconds.wrong("a time in seconds"));
   }
 }

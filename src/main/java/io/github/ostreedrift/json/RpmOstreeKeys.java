@@ -137,10 +137,10 @@ final class RpmOstreeKeys {
    * @param host the outermost object; null where the deployments are all that there is
    * @param but keys that do not count
    */
-  static boolean isReduced(List<Place> deployments, @Nullable Place host, List<String> but) {
+  static boolean isReduced(List<JsonCursor> deployments, @Nullable JsonCursor host, List<String> but) {
     long some = host == null ? 0 : there(host);
     long all = ~mask(OF_HOST);
-    for (Place deployment : deployments) {
+    for (JsonCursor deployment : deployments) {
       if (deployment.isObject()) {
         long there = there(deployment);
         long signs = there | mask(signs(deployment));
@@ -160,7 +160,7 @@ final class RpmOstreeKeys {
   }
 
   /** Whether a key has null for its value, which the tool never writes, or is written otherwise. */
-  private static boolean isMangled(Place deployment, long there) {
+  private static boolean isMangled(JsonCursor deployment, long there) {
     return there != mask(deployment.keys())
         || deployment.keys().stream()
             .anyMatch(key -> !BITS.containsKey(key)
@@ -168,10 +168,10 @@ final class RpmOstreeKeys {
   }
 
   /** What the values tell of keys that have to be there. */
-  private static List<String> signs(Place deployment) {
+  private static List<String> signs(JsonCursor deployment) {
     List<String> signs = new ArrayList<>();
-    Place metadata = deployment.at("base-commit-meta");
-    Place origin = deployment.at("origin");
+    JsonCursor metadata = deployment.at("base-commit-meta");
+    JsonCursor origin = deployment.at("origin");
     if (metadata.isObject() && metadata.at("version").isFilled()) {
       signs.add("+version");
     }
@@ -185,7 +185,7 @@ final class RpmOstreeKeys {
   }
 
   /** The keys that have a value: the tool writes null for nothing but the host. */
-  private static long there(Place object) {
+  private static long there(JsonCursor object) {
     return mask(object.keys().stream().filter(key -> object.at(key).isThere()).toList());
   }
 

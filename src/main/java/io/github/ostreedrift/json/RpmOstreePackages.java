@@ -43,17 +43,17 @@ final class RpmOstreePackages {
     String enabled =
         deployment.has("modules-enabled") ? "modules-enabled" : "requested-modules-enabled";
     deployment
-        .read(LAYERED, "packages", Place::texts)
-        .read(REQUESTED, "requested-packages", Place::texts)
+        .read(LAYERED, "packages", JsonCursor::texts)
+        .read(REQUESTED, "requested-packages", JsonCursor::texts)
         .find(
             INACTIVE,
             () -> inactive("requested-packages", "packages"),
             "requested-packages",
             "packages")
-        .read(LOCAL, "requested-local-packages", Place::texts)
-        .read(LOCAL_FILEOVERRIDE, "requested-local-fileoverride-packages", Place::texts)
-        .read(MODULES, "modules", Place::texts)
-        .read(MODULES_ENABLED, enabled, Place::texts)
+        .read(LOCAL, "requested-local-packages", JsonCursor::texts)
+        .read(LOCAL_FILEOVERRIDE, "requested-local-fileoverride-packages", JsonCursor::texts)
+        .read(MODULES, "modules", JsonCursor::texts)
+        .read(MODULES_ENABLED, enabled, JsonCursor::texts)
         .find(
             MODULES_INACTIVE,
             () -> inactive("requested-modules", "modules"),
@@ -109,7 +109,7 @@ final class RpmOstreePackages {
     List<Replacement> replaced = new ArrayList<>();
     deployment
         .at("base-remote-replacements")
-        .find(Place::members)
+        .find(JsonCursor::members)
         .orElse(Map.of())
         .forEach((source, list) -> replaced.addAll(replacements(list, source)));
     return replaced;
@@ -132,8 +132,8 @@ final class RpmOstreePackages {
     return inactive;
   }
 
-  private static List<InactiveReplacement> inactive(Place pair, List<String> done) {
-    List<Place> fields = pair.items(2);
+  private static List<InactiveReplacement> inactive(JsonCursor pair, List<String> done) {
+    List<JsonCursor> fields = pair.items(2);
     String source = fields.get(0).text();
     return minus(fields.get(1).texts(), done).stream()
         .map(name -> new InactiveReplacement(name, source))
@@ -151,13 +151,13 @@ final class RpmOstreePackages {
     return deployment.at(key).find(all -> all.list(JsonNevra::read)).orElse(List.of());
   }
 
-  private static List<Replacement> replacements(Place list, String source) {
+  private static List<Replacement> replacements(JsonCursor list, String source) {
     return list.list(pair -> replacement(pair, source));
   }
 
   /** A pair has the new package first. */
-  private static Replacement replacement(Place pair, String source) {
-    List<Place> fields = pair.items(2);
+  private static Replacement replacement(JsonCursor pair, String source) {
+    List<JsonCursor> fields = pair.items(2);
     JsonNevra to = JsonNevra.read(fields.get(0));
     JsonNevra from = JsonNevra.read(fields.get(1));
     return new Replacement(to.name(), from.evr(), to.evr(), source);
@@ -174,8 +174,8 @@ final class RpmOstreePackages {
 
   /** A package as a tuple: {@code ["a-2:1-1.x86_64", "a", 2, "1", "1", "x86_64"]}. */
   private record JsonNevra(String nevra, String name, String evr) {
-    static JsonNevra read(Place tuple) {
-      List<Place> fields = tuple.items(6);
+    static JsonNevra read(JsonCursor tuple) {
+      List<JsonCursor> fields = tuple.items(6);
       long epoch = fields.get(2).number();
       String evr = (epoch == 0 ? "" : epoch + ":")
           + fields.get(3).text()

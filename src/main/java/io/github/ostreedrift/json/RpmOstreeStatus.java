@@ -30,19 +30,19 @@ final class RpmOstreeStatus {
   /** What {@code deployments} has beside it, according to the release. */
   static final Set<String> KEYS = Set.of("transaction", "cached-update", "update-driver");
 
-  private final Place status;
+  private final JsonCursor status;
   private final Limits limits;
   private final FactCollector<Capture> facts = new FactCollector<>(CaptureFacts.builder());
-  private List<Place> items = List.of();
+  private List<JsonCursor> items = List.of();
   private boolean reduced;
 
-  private RpmOstreeStatus(Place status, Limits limits) {
+  private RpmOstreeStatus(JsonCursor status, Limits limits) {
     this.status = status;
     this.limits = limits;
   }
 
   /** Reads a status, an array of its deployments, or one of them. */
-  static Capture read(Place status, Limits limits) {
+  static Capture read(JsonCursor status, Limits limits) {
     return new RpmOstreeStatus(status, limits).read();
   }
 
@@ -57,7 +57,7 @@ final class RpmOstreeStatus {
   }
 
   private List<Deployment> deployments() {
-    Place host = DeploymentList.isStatus(status) ? status : null;
+    JsonCursor host = DeploymentList.isStatus(status) ? status : null;
     items = DeploymentList.items(status, limits);
     // Whoever leaves out the host may have left the deployments as they were.
     reduced = RpmOstreeKeys.isReduced(items, host, RpmOstreeKeys.OF_HOST);
@@ -66,7 +66,7 @@ final class RpmOstreeStatus {
   }
 
   /** Of one deployment that stands for itself, the host may have others. */
-  static void markBooted(Place status, FactCollector<Capture> facts) {
+  static void markBooted(JsonCursor status, FactCollector<Capture> facts) {
     boolean isOne = status.isObject() && !DeploymentList.isStatus(status);
     if (isOne && status.at("booted").isFilled()) {
       facts.show(BOOTED_ONLY, () -> true);
@@ -74,16 +74,16 @@ final class RpmOstreeStatus {
   }
 
   private void readHost() {
-    Place transaction = status.at("transaction");
+    JsonCursor transaction = status.at("transaction");
     if (transaction.isGiven()) {
       facts.show(TRANSACTION, () -> transaction(transaction));
       facts.show(STATE, () -> transaction(transaction).isPresent() ? "busy" : "idle");
     }
-    Place driver = status.at("update-driver");
+    JsonCursor driver = status.at("update-driver");
     if (driver.isGiven() || !RpmOstreeKeys.isReduced(items, status, List.of())) {
       facts.show(UPDATE_DRIVER, () -> driver.find(RpmOstreeStatus::driver));
     }
-    Place update = status.at("cached-update");
+    JsonCursor update = status.at("cached-update");
     if (update.isThere()) {
       readUpdate(update);
     }
@@ -94,7 +94,7 @@ final class RpmOstreeStatus {
    * Reads the cached update. If it is the first deployment, not booted but of the stateroot that is, then the status
    * prints it there, and not as an update that is available.
    */
-  private void readUpdate(Place update) {
+  private void readUpdate(JsonCursor update) {
     List<Deployment> deployments = new ArrayList<>(facts.get(DEPLOYMENTS).orElse(List.of()));
     Optional<String> first = deployments.isEmpty() ? Optional.empty() : text(items.get(0), "id");
     Optional<String> of = text(update, "deployment");
@@ -108,7 +108,7 @@ final class RpmOstreeStatus {
     }
   }
 
-  private static Optional<String> text(Place object, String key) {
+  private static Optional<String> text(JsonCursor object, String key) {
     return object.isObject() && object.at(key).isText() && !object.at(key).isMasked()
         ? Optional.of(object.at(key).text())
         : Optional.empty();
@@ -136,20 +136,20 @@ final class RpmOstreeStatus {
     return new Deployment(deployment.index(), facts, deployment.unrecognized());
   }
 
-  private static Optional<Transaction> transaction(Place place) {
+  private static Optional<Transaction> transaction(JsonCursor place) {
     return place.find(items -> new Transaction(
         Optional.empty(), Optional.empty(), Optional.of(items.items(1).get(0).text())));
   }
 
-  private static UpdateDriver driver(Place place) {
+  private static UpdateDriver driver(JsonCursor place) {
     return new UpdateDriver(
         place.at("driver-name").text(),
-        place.at("driver-sd-unit").find(Place::text),
+        place.at("driver-sd-unit").find(JsonCursor::text),
         Optional.empty());
   }
 
   /** Keeps what a newer release says of the host. */
-  private void keepUnknown(Place update) {
+  private void keepUnknown(JsonCursor update) {
     for (String key : status.keys()) {
       if (!key.equals("deployments") && !KEYS.contains(key)) {
         status.at(key).keep("%s");

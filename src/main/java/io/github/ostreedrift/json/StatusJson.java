@@ -44,7 +44,7 @@ public final class StatusJson {
   private final int offset;
   private final SourcePosition start;
   private final Limits limits;
-  private final Complaints complaints;
+  private final ProblemCollector complaints;
 
   private StatusJson(String input, String text, int offset, SourcePosition start, Limits limits) {
     this.input = input;
@@ -52,7 +52,7 @@ public final class StatusJson {
     this.offset = offset;
     this.start = start;
     this.limits = limits;
-    this.complaints = new Complaints(text, offset, start);
+    this.complaints = new ProblemCollector(text, offset, start);
   }
 
   /** Reads the JSON value that a text begins with. */
@@ -90,7 +90,7 @@ public final class StatusJson {
 
   private JsonDocument read(JsonParser parser, JsonTree tree) {
     try {
-      Place document = Place.root(tree.read(parser.nextToken()), complaints);
+      JsonCursor document = JsonCursor.root(tree.read(parser.nextToken()), complaints);
       if (RpmOstreeHistory.isEntry(document)) {
         return history(document, parser, tree);
       }
@@ -100,7 +100,7 @@ public final class StatusJson {
     }
   }
 
-  private JsonDocument document(Place document, int end) {
+  private JsonDocument document(JsonCursor document, int end) {
     if (!document.isObject()) {
       return status(document, end);
     } else if (document.at(ReadingCodec.VERSION_KEY).isGiven()
@@ -113,10 +113,10 @@ public final class StatusJson {
     return status(document, end);
   }
 
-  private JsonDocument status(Place document, int end) {
+  private JsonDocument status(JsonCursor document, int end) {
     // The array of what a JSON path matches.
-    List<Place> matches = document.isArray() ? document.items(0) : List.of();
-    Place status = matches.size() == 1 && matches.get(0).isArray() ? matches.get(0) : document;
+    List<JsonCursor> matches = document.isArray() ? document.items(0) : List.of();
+    JsonCursor status = matches.size() == 1 && matches.get(0).isArray() ? matches.get(0) : document;
     return switch (Tool.of(status)) {
       case RPM_OSTREE ->
         new JsonDocument(Kind.STATUS, end, reading(RpmOstreeStatus.read(status, limits)));
@@ -126,10 +126,10 @@ public final class StatusJson {
     };
   }
 
-  private JsonDocument history(Place first, JsonParser parser, JsonTree tree) {
-    List<Place> entries = new ArrayList<>();
+  private JsonDocument history(JsonCursor first, JsonParser parser, JsonTree tree) {
+    List<JsonCursor> entries = new ArrayList<>();
     int end = end(parser);
-    Place entry = first;
+    JsonCursor entry = first;
     while (entry != null && RpmOstreeHistory.isEntry(entry)) {
       entries.add(entry);
       end = end(parser);
@@ -140,16 +140,16 @@ public final class StatusJson {
   }
 
   /** The next object of a stream; null where no more JSON follows. */
-  private @Nullable Place next(JsonParser parser, JsonTree tree) {
+  private @Nullable JsonCursor next(JsonParser parser, JsonTree tree) {
     try {
       JsonToken token = parser.nextToken();
-      return token == JsonToken.START_OBJECT ? Place.root(tree.read(token), complaints) : null;
+      return token == JsonToken.START_OBJECT ? JsonCursor.root(tree.read(token), complaints) : null;
     } catch (JacksonException e) {
       return null;
     }
   }
 
-  private JsonDocument other(Place document, int end) {
+  private JsonDocument other(JsonCursor document, int end) {
     document.wrong("the JSON of a status");
     return new JsonDocument(Kind.OTHER, end, reading(null));
   }
@@ -189,29 +189,29 @@ public final class StatusJson {
     OSTREE,
     OTHER;
 
-    static Tool of(Place document) {
+    static Tool of(JsonCursor document) {
       if (!DeploymentList.isStatus(document)) {
-        List<Place> items = document.isArray() ? document.items(0) : List.of(document);
+        List<JsonCursor> items = document.isArray() ? document.items(0) : List.of(document);
         return items.stream()
             .map(Tool::ofPart)
             .distinct()
             .reduce((a, b) -> OTHER)
             .orElse(OTHER);
       }
-      Place deployments = document.at(DEPLOYMENTS);
+      JsonCursor deployments = document.at(DEPLOYMENTS);
       boolean fromRpmOstree =
           RpmOstreeStatus.KEYS.stream().anyMatch(key -> document.at(key).isGiven());
       if (fromRpmOstree || !deployments.isArray()) {
         return RPM_OSTREE;
       }
-      List<Place> items = deployments.items(0);
+      List<JsonCursor> items = deployments.items(0);
       return items.isEmpty()
           ? document.keys().size() == 1 ? OSTREE : OTHER
-          : items.stream().filter(Place::isObject).findFirst().map(Tool::ofItem).orElse(RPM_OSTREE);
+          : items.stream().filter(JsonCursor::isObject).findFirst().map(Tool::ofItem).orElse(RPM_OSTREE);
     }
 
     /** The tool of a deployment in a status. */
-    private static Tool ofItem(Place item) {
+    private static Tool ofItem(JsonCursor item) {
       boolean isCommit = item.at("checksum").isGiven();
       boolean isRpmOstree = item.at("osname").isGiven()
           || item.at("base-commit-meta").isGiven()
@@ -220,7 +220,7 @@ public final class StatusJson {
     }
 
     /** The tool of a deployment that stands for itself: many things have a checksum and a version. */
-    private static Tool ofPart(Place part) {
+    private static Tool ofPart(JsonCursor part) {
       if (!part.isObject()) {
         return OTHER;
       } else if (OstreeAdminDeployment.isWhole(part)) {

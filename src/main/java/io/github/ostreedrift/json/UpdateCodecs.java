@@ -122,7 +122,7 @@ final class UpdateCodecs {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  private static PackageChange.Kind kind(Place place) {
+  private static PackageChange.Kind kind(JsonCursor place) {
     for (PackageChange.Kind kind : PackageChange.Kind.values()) {
       if (word(kind).equals(place.text())) {
         return kind;

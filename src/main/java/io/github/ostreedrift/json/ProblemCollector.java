@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
  * Collects what is wrong with a document, by offset. Lines and columns are counted at the end, in one walk over the
  * text, so that a document that is wrong everywhere costs no more than one that is not. Not thread-safe.
  */
-final class Complaints {
+final class ProblemCollector {
   private final String text;
   private final int offset;
   private final SourcePosition start;
   private final Set<Complaint> complaints = new LinkedHashSet<>();
   private final List<Kept> kept = new ArrayList<>();
 
-  /** Complaints of a document that begins at an offset of a text, which is a known line and column. */
-  Complaints(String text, int offset, SourcePosition start) {
+  /** ProblemCollector of a document that begins at an offset of a text, which is a known line and column. */
+  ProblemCollector(String text, int offset, SourcePosition start) {
     this.text = text;
     this.offset = offset;
     this.start = start;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever asks for a type that the value is not, gets a {@link WrongType}; the complaint is made here.
  */
-final class Place {
+final class JsonCursor {
   /** The seconds of the years 1 to 9999: what the tools can print. */
   private static final long FIRST_SECOND = -62_135_596_800L;
 
@@ -34,23 +34,23 @@ final class Place {
   /** What becomes of an unknown member. */
   static final String KEPT = "kept but not understood";
 
-  private final Complaints complaints;
-  private final @Nullable Place parent;
+  private final ProblemCollector complaints;
+  private final @Nullable JsonCursor parent;
   private final Object step;
   private final @Nullable Json value;
 
-  private Place(Complaints complaints, @Nullable Place parent, Object step, @Nullable Json value) {
+  private JsonCursor(ProblemCollector complaints, @Nullable JsonCursor parent, Object step, @Nullable Json value) {
     this.complaints = complaints;
     this.parent = parent;
     this.step = step;
     this.value = value;
   }
 
-  static Place root(Json value, Complaints complaints) {
-    return new Place(complaints, null, "", value);
+  static JsonCursor root(Json value, ProblemCollector complaints) {
+    return new JsonCursor(complaints, null, "", value);
   }
 
-  Complaints complaints() {
+  ProblemCollector complaints() {
     return complaints;
   }
 
@@ -92,7 +92,7 @@ final class Place {
   private static boolean isMasked(Json value) {
     return value instanceof Json.Text text
         ? MASK.matcher(text.value()).matches()
-        : value instanceof Json.Items array && array.items().stream().anyMatch(Place::isMasked);
+        : value instanceof Json.Items array && array.items().stream().anyMatch(JsonCursor::isMasked);
   }
 
   /** The offset of the value; that of what it should be in where it is missing. */
@@ -101,8 +101,8 @@ final class Place {
   }
 
   /** A member of this object; of a missing object all members are missing. */
-  Place at(String key) {
-    return new Place(complaints, this, key, isThere() ? object().get(key) : null);
+  JsonCursor at(String key) {
+    return new JsonCursor(complaints, this, key, isThere() ? object().get(key) : null);
   }
 
   /** The keys of this object's members. */
@@ -111,9 +111,9 @@ final class Place {
   }
 
   /** All members of this object. */
-  Map<String, Place> members() {
-    Map<String, Place> members = new LinkedHashMap<>();
-    object().forEach((key, member) -> members.put(key, new Place(complaints, this, key, member)));
+  Map<String, JsonCursor> members() {
+    Map<String, JsonCursor> members = new LinkedHashMap<>();
+    object().forEach((key, member) -> members.put(key, new JsonCursor(complaints, this, key, member)));
     return members;
   }
 
@@ -161,7 +161,7 @@ final class Place {
   }
 
   List<String> texts() {
-    return list(Place::text);
+    return list(JsonCursor::text);
   }
 
   /** A checksum: cut short it is no abbreviation, for the tools write none. */
@@ -173,30 +173,30 @@ final class Place {
   }
 
   /** What is read of the value; empty where there is none. */
-  <T> Optional<T> find(Function<Place, T> read) {
+  <T> Optional<T> find(Function<JsonCursor, T> read) {
     return isThere() ? Optional.of(read.apply(this)) : Optional.empty();
   }
 
   /** The text, if there is one and it is not empty. */
   Optional<String> findText() {
-    return find(Place::text).filter(text -> !text.isEmpty());
+    return find(JsonCursor::text).filter(text -> !text.isEmpty());
   }
 
   /** The time, if there is one; the tools take 0 for none. */
   Optional<Instant> findTime() {
-    return find(Place::seconds).flatMap(time -> time).filter(time -> time.getEpochSecond() > 0);
+    return find(JsonCursor::seconds).flatMap(time -> time).filter(time -> time.getEpochSecond() > 0);
   }
 
   /** The texts of this array; none where it is missing. */
   List<String> findTexts() {
-    return find(Place::texts).orElse(List.of());
+    return find(JsonCursor::texts).orElse(List.of());
   }
 
   /** The items of this array, read. If any is wrong, all are looked at before that is said. */
-  <T> List<T> list(Function<Place, T> read) {
+  <T> List<T> list(Function<JsonCursor, T> read) {
     List<T> list = new ArrayList<>();
     boolean wrong = false;
-    for (Place item : items(0)) {
+    for (JsonCursor item : items(0)) {
       try {
         list.add(read.apply(item));
       } catch (WrongType e) {
@@ -210,11 +210,11 @@ final class Place {
   }
 
   /** The items of this array, which has at least so many. */
-  List<Place> items(int least) {
+  List<JsonCursor> items(int least) {
     if (value instanceof Json.Items array && array.items().size() >= least) {
-      List<Place> items = new ArrayList<>(array.items().size());
+      List<JsonCursor> items = new ArrayList<>(array.items().size());
       for (Json item : array.items()) {
-        items.add(new Place(complaints, this, items.size(), item));
+        items.add(new JsonCursor(complaints, this, items.size(), item));
       }
       return items;
     }
