@@ -29,6 +29,11 @@ public final class JsonDocuments {
   private int refused;
   private long notBefore;
 
+  /** A line behind which an array goes on: what begins there is a part of a document whose beginning is missing. */
+  private static final Pattern IN_ARRAY = Pattern.compile("\\s*(?:[}\\]]+,|\"[^\"]*\": *(?:\\[|.*,))\\s*");
+
+  private boolean isInArray;
+
   /** The first characters of the document that was asked about last. */
   private StringBuilder beginning = new StringBuilder();
 
@@ -51,7 +56,9 @@ public final class JsonDocuments {
       i++;
     }
     boolean opens = i < text.length() && (text.charAt(i) == '{' || text.charAt(i) == '[');
-    if (!opens || refused >= GIVE_UP || line.start() < notBefore) {
+    boolean isInside = isInArray;
+    isInArray = line.whole() && IN_ARRAY.matcher(text).matches();
+    if (!opens || isInside || refused >= GIVE_UP || line.start() < notBefore) {
       return false;
     }
     beginning = new StringBuilder().append(text, 0, Math.min(text.length(), ENOUGH));

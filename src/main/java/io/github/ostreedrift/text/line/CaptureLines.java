@@ -92,7 +92,8 @@ public final class CaptureLines {
 
   /** Where a line begins behind the prefix. */
   public int begin(Line line) {
-    return Math.max(line.start, prefix.strip(line));
+    int behind = prefix.strip(line);
+    return behind >= 0 ? behind : prefix.behindPart(line);
   }
 
   /** The position of the first character behind prefix and indentation. */

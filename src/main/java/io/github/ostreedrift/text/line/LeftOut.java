@@ -14,9 +14,9 @@ public final class LeftOut {
 
   /** A line that stands for others: dots, {@code [...]}, {@code <snip>}, {@code --More--}, {@code lines 1-23/40}. */
   private static final Pattern LINE = Pattern.compile(
-      "(?:(?://|#|;|--)\\s*)?[\\[(<{]?\\s*(?:[.\u00b7\u2025\u2022]\\s?){2,}\\s*[\\])>}]?|[\\[(<{]?\\s*\u2026+\\s*[\\])>}]?|[\u22ee:~.]|(?:[-~=*_#]+\\s*)?[\\[(<{\u2026.]*\\s*(?:"
+      "(?:(?://|#|;|--)\\s*)?[\\[(<{]?\\s*(?:[.\u00b7\u2025\u2022]\\s?){2,}\\s*[\\])>}]?|[\\[(<{]?\\s*\u2026+\\s*[\\])>}]?|[\u22ee:~.]|(?:[-~=*_#\u2013\u2014]+\\s*)?[\\[(<{\u2026.]*\\s*(?:"
           + WORDS
-          + ")\\s*(?:here|for brevity|output|lines?|text|by me)?\\s*[\\])>}\u2026.]*(?:\\s*[-~=*_#]+)?"
+          + ")\\s*(?:here|for brevity|output|lines?|text|by me)?\\s*[\\])>}\u2026.]*(?:\\s*[-~=*_#\u2013\u2014]+)?"
           + "|[\\[(<{\u2026.]+[^\\])>}]{0,60}\\b(?:" + WORDS + ")\\b[^\\])>}]{0,60}[\\])>}\u2026.]+"
           + "|(?:some|many|more|other|several|a few) (?:lines?|rows?|packages|output|deployments) (?:"
           + WORDS + ")"

@@ -21,6 +21,9 @@ public final class LinePatterns {
           + "|[\u2570\u2514]\u2500+\\s?[$#%>\u276f\u279c\u03bb](?:\\s.*)?"
           + "|PS [A-Z]:.*>.*|[A-Z]:\\\\[^>]*>.*");
 
+  private static final Pattern GLUED_PROMPT =
+      Pattern.compile("\\[[\\w.+-]+@[\\w.-]+ [^\\]]*\\]\\s?[$#]\\s*$|sh-\\d+(?:\\.\\d+)*[$#]\\s*$");
+
   /** Mark-up and closing words of pages, pagers and scripts. */
   private static final Pattern MARKUP = Pattern.compile(
       "\\[/?[a-zA-Z]+\\]|\\{/?[a-z]+\\}|</?[a-zA-Z]+[^>]*>|!?\\[[^\\]]*\\]\\(.*|\"{3}|'{3}|\\(END\\)|EOF|END|<<+ ?\\w*|https?://\\S+");
@@ -133,6 +136,11 @@ public final class LinePatterns {
     }
     return line.mayHold(Line.PROMPT)
         && SHELL_PROMPT.matcher(new String(line.text, from, end - from)).matches();
+  }
+
+  /** Whether the prompt behind an output without a last line break was glued to a value. */
+  public static boolean endsInPrompt(String value) {
+    return GLUED_PROMPT.matcher(value).find();
   }
 
   private static boolean isFence(Line line, int from, int end) {

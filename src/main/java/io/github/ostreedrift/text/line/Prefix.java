@@ -61,7 +61,18 @@ public final class Prefix {
    * put before whole lines. Where lines are commented out, the others are no part of what they say.
    */
   boolean mayBreak() {
-    return anyDigits || text.startsWith(">");
+    return anyDigits || text.startsWith(">") || text.equals("`");
+  }
+
+  /** Where the text of a line begins that has a part of the prefix: what was quoted twice may be broken in between. */
+  int behindPart(Line line) {
+    int at = line.start;
+    while (text.startsWith(">")
+        && at < line.end
+        && (line.text[at] == '>' || (line.text[at] == ' ' && at > line.start && line.text[at - 1] == '>'))) {
+      at++;
+    }
+    return at;
   }
 
   /** Whether the last line of an input ends within the prefix. */

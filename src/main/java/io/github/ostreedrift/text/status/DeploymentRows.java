@@ -27,6 +27,7 @@ import io.github.ostreedrift.text.grammar.HostStatusParser.RemoteSourceContext;
 import io.github.ostreedrift.text.grammar.HostStatusParser.RowContext;
 import io.github.ostreedrift.text.grammar.HostStatusParserBaseVisitor;
 import io.github.ostreedrift.text.line.LeftOut;
+import io.github.ostreedrift.text.line.LinePatterns;
 import io.github.ostreedrift.text.token.CaptureProblems;
 import io.github.ostreedrift.text.token.LineToken;
 import io.github.ostreedrift.text.value.AdvisoryLines;
@@ -274,7 +275,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   public @Nullable Void visitNoticeRow(HostStatusParser.NoticeRowContext row) {
     List<String> lines = Words.lines(row.lines);
     String notice = String.join("\n", lines);
-    if (lines.stream().anyMatch(LeftOut::isValue)) {
+    if (lines.stream().anyMatch(LeftOut::isValue) || LinePatterns.endsInPrompt(notice)) {
       unread(row, LEFT_OUT);
     } else {
       facts.show(DeploymentFacts.END_OF_LIFE, Optional.of(notice));

@@ -72,8 +72,9 @@ final class HostRows {
       hide(token, "it can't be read");
     } else if (row instanceof HostStatusParser.HostDamageContext damage) {
       LineToken token = (LineToken) damage.gap.start;
-      boolean mayGoOn =
-          token.getType() == HostStatusLexer.ORPHAN || token.getType() == HostStatusLexer.CUT;
+      boolean mayGoOn = token.getType() == HostStatusLexer.ORPHAN
+          || token.getType() == HostStatusLexer.STRAY
+          || token.getType() == HostStatusLexer.CUT;
       if (mayGoOn && above != null) {
         hide(above, "a line below it may be a part of it");
       }
@@ -99,7 +100,7 @@ final class HostRows {
     } else if (row instanceof HostStatusParser.HostLineContext line) {
       String value = line.value.getText().strip();
       boolean isImpossible = line.key.getType() == HostStatusLexer.AUTOMATIC_UPDATES
-          && !UPDATES.matcher(value).matches();
+          && (!UPDATES.matcher(value).matches() || value.indexOf('|') >= 0);
       // What a driver says of its state may hold any sign.
       boolean isTypeset =
           line.key.getType() != HostStatusLexer.DRIVER_STATE && LeftOut.isTypeset(value);

@@ -43,13 +43,14 @@ record KeyedLine(int type, int start, int end, int value) {
       KeyedLine counted = find(line, LinePatterns.afterBranch(line, from));
       return counted != null && counted.type() == HostStatusLexer.BOOT_COUNT ? counted : null;
     }
-    int start = isLetter(line.text[from]) ? from : behindMarks(line, from);
+    int start = isLetter(line.text[from]) ? from : behindMarks(line, behindBullet(line, from));
     if (start >= line.end || !isLetter(line.text[start])) {
       return null;
     }
     int colon = colon(line, start);
     // What no second mark closes is none of a page: all lines may begin like that.
     boolean isOpen = start > from
+        && isMark(line.text[start - 1])
         && colon > 0
         && !isMark(line.text[colon - 1])
         && (colon + 1 >= line.end || !isMark(line.text[colon + 1]))
@@ -155,6 +156,14 @@ record KeyedLine(int type, int start, int end, int value) {
         && !line.startsWith("://", end)
         && line.startsWith(":", end)
         && !line.startsWith("::", end);
+  }
+
+  /** Behind the sign of an item, where people made a list of the rows. */
+  private static int behindBullet(Line line, int from) {
+    boolean isBullet = (line.text[from] == '-' || line.text[from] == '+')
+        && from + 1 < line.end
+        && Line.isBlank(line.text[from + 1]);
+    return isBullet ? line.skipBlanks(from + 1) : from;
   }
 
   private static int behindMarks(Line line, int from) {

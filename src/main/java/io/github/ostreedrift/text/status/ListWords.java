@@ -59,6 +59,7 @@ final class ListWords {
       String inner = Words.unquoted(word);
       return !inner.isEmpty()
           && "~*`[<\u00ab\u201e".indexOf(inner.charAt(0)) < 0
+          && !inner.endsWith(",")
           && !LeftOut.hasEllipsis(word)
           && inner.chars().noneMatch(c -> c == '*' || c == '\u2018' || c == '\u2019');
     }

@@ -391,7 +391,9 @@ final class StatusScanner extends LineScanner {
     if (layout.isLikely(open, line, from, end) && isSurelyMore(open, line, from, end)) {
       return goOn(line, from, end);
     }
-    boolean isOver = isForeign(line, from, end) && !goesOn();
+    boolean isOver = isForeign(line, from, end)
+        && !goesOn()
+        && (LinePatterns.isPrompt(line, from, end) || !isBeforeHeader());
     KeyedLine near = KeyedLine.findAny(line, from, layout.isAtRows(line, from));
     if (near != null && !isOver) {
       return scanNear(near, line, end);
@@ -543,6 +545,7 @@ final class StatusScanner extends LineScanner {
     }
     boolean isRow = near.value() < end
         && meant != StatusKeys.NONE
+        && !isOthers(near.as(meant), line, 0)
         && (part == Part.HOST
             ? KeyPlace.of(meant) == KeyPlace.HOST
             : KeyPlace.of(meant).isRow());

@@ -29,7 +29,9 @@ public enum StatusStart {
   /** Whether it begins at a position of the next line. */
   public static StatusStart find(LineReader reader, Line line, int from, int end)
       throws IOException {
-    KeyedLine keyed = KeyedLine.find(line, from);
+    // What stands before the first line stands before all of them, and is no sign of an item.
+    boolean isSigned = line.text[from] == '-' || line.text[from] == '+';
+    KeyedLine keyed = isSigned ? null : KeyedLine.find(line, from);
     Prefix prefix = Prefix.before(line, from);
     CaptureLines lines = new CaptureLines(reader, prefix);
     if (keyed != null) {

@@ -4,6 +4,7 @@ package io.github.ostreedrift.text.status;
 import io.github.ostreedrift.model.Nevra;
 import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.text.line.LeftOut;
+import io.github.ostreedrift.text.line.LinePatterns;
 import io.github.ostreedrift.text.value.TimedVersion;
 import io.github.ostreedrift.text.value.Words;
 import java.util.regex.Pattern;
@@ -49,6 +50,7 @@ final class ValueCheck {
       case HostStatusLexer.INITRAMFS ->
         !LeftOut.isValue(value)
             && !LeftOut.isTypeset(value)
+            && !LinePatterns.endsInPrompt(value)
             && !value.endsWith("\\")
             && !value.contains(" \\ ")
             && value.chars().noneMatch(c -> c == '\u2018' || c == '\u2019');
