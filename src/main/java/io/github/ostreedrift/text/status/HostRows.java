@@ -72,9 +72,7 @@ final class HostRows {
       hide(token, "it can't be read");
     } else if (row instanceof HostStatusParser.HostDamageContext damage) {
       LineToken token = (LineToken) damage.gap.start;
-      boolean mayGoOn = token.getType() == HostStatusLexer.ORPHAN
-          || token.getType() == HostStatusLexer.STRAY
-          || token.getType() == HostStatusLexer.CUT;
+      boolean mayGoOn = token.getType() != HostStatusLexer.LEFT_OUT;
       if (mayGoOn && above != null) {
         hide(above, "a line below it may be a part of it");
       }

@@ -437,7 +437,7 @@ final class StatusScanner extends LineScanner {
         && (goesOn() || ListWords.goOnSorted(words, line, from, end));
   }
 
-  /** Whether the header of another deployment follows soon. */
+  /** Whether the header of another deployment, or the available update, follows soon. */
   private boolean isBeforeHeader() throws IOException {
     for (int i = 1; i < HEADER_AHEAD; i++) {
       Line line = lines.peek(i);
@@ -448,11 +448,12 @@ final class StatusScanner extends LineScanner {
       if (from < line.end) {
         int marked = LinePatterns.afterBullet(line, from);
         boolean isRef = LinePatterns.isRefLike(line, Math.max(marked, from), line.trimmedEnd(from));
+        KeyedLine keyed = KeyedLine.find(line, from);
         if (isRef && headers.isHeader(line, i, true, true)) {
           return headers.isAboveFirstRow(i);
-        } else if (KeyedLine.find(line, from) != null
+        } else if (keyed != null
             || isForeign(line, from, line.trimmedEnd(from))) {
-          return false;
+          return keyed != null && KeyPlace.of(keyed.type()) == KeyPlace.UPDATE;
         }
       }
     }
