@@ -82,7 +82,8 @@ public final class Prefix {
 
   /** The position behind the prefix, or a negative number where the line does not begin with it. */
   public int strip(Line line) {
-    int at = line.start;
+    // The items of a list are indented below others.
+    int at = text.equals("-") ? line.skipBlanks(line.start) : line.start;
     int i = 0;
     while (i < text.length()) {
       if (at >= line.end) {
