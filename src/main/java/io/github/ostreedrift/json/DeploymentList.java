@@ -41,7 +41,9 @@ final class DeploymentList {
    * @param known whether a key is known; what is not is kept
    */
   static List<Deployment> read(
-      List<JsonCursor> items, Function<JsonCursor, Facts<Deployment>> read, Predicate<String> known) {
+      List<JsonCursor> items,
+      Function<JsonCursor, Facts<Deployment>> read,
+      Predicate<String> known) {
     List<Deployment> deployments = new ArrayList<>();
     for (JsonCursor place : items) {
       deployments.add(deployment(deployments.size(), place, read, known));
@@ -58,7 +60,10 @@ final class DeploymentList {
 
   /** One deployment; what is none keeps its place in boot order, and shows nothing. */
   static Deployment deployment(
-      int index, JsonCursor place, Function<JsonCursor, Facts<Deployment>> read, Predicate<String> known) {
+      int index,
+      JsonCursor place,
+      Function<JsonCursor, Facts<Deployment>> read,
+      Predicate<String> known) {
     if (!place.isObject()) {
       place.wrong("an object");
       return new Deployment(index, DeploymentFacts.builder().build(), List.of());

@@ -25,7 +25,8 @@ final class DeploymentReader {
   }
 
   /** Reads the fact that one key tells. */
-  <T> DeploymentReader read(FactKey<Deployment, T> fact, String key, Function<JsonCursor, T> value) {
+  <T> DeploymentReader read(
+      FactKey<Deployment, T> fact, String key, Function<JsonCursor, T> value) {
     return find(fact, () -> at(key).find(value), key);
   }
 

@@ -39,7 +39,8 @@ final class JsonCursor {
   private final Object step;
   private final @Nullable Json value;
 
-  private JsonCursor(ProblemCollector complaints, @Nullable JsonCursor parent, Object step, @Nullable Json value) {
+  private JsonCursor(
+      ProblemCollector complaints, @Nullable JsonCursor parent, Object step, @Nullable Json value) {
     this.complaints = complaints;
     this.parent = parent;
     this.step = step;
@@ -92,7 +93,8 @@ final class JsonCursor {
   private static boolean isMasked(Json value) {
     return value instanceof Json.Text text
         ? MASK.matcher(text.value()).matches()
-        : value instanceof Json.Items array && array.items().stream().anyMatch(JsonCursor::isMasked);
+        : value instanceof Json.Items array
+            && array.items().stream().anyMatch(JsonCursor::isMasked);
   }
 
   /** The offset of the value; that of what it should be in where it is missing. */
@@ -113,7 +115,8 @@ final class JsonCursor {
   /** All members of this object. */
   Map<String, JsonCursor> members() {
     Map<String, JsonCursor> members = new LinkedHashMap<>();
-    object().forEach((key, member) -> members.put(key, new JsonCursor(complaints, this, key, member)));
+    object()
+        .forEach((key, member) -> members.put(key, new JsonCursor(complaints, this, key, member)));
     return members;
   }
 
@@ -184,7 +187,9 @@ final class JsonCursor {
 
   /** The time, if there is one; the tools take 0 for none. */
   Optional<Instant> findTime() {
-    return find(JsonCursor::seconds).flatMap(time -> time).filter(time -> time.getEpochSecond() > 0);
+    return find(JsonCursor::seconds)
+        .flatMap(time -> time)
+        .filter(time -> time.getEpochSecond() > 0);
   }
 
   /** The texts of this array; none where it is missing. */

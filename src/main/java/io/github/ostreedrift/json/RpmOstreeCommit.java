@@ -118,7 +118,8 @@ final class RpmOstreeCommit {
     JsonCursor reference = deployment.at("container-image-reference");
     if (reference.isThere()) {
       return Optional.of(new Origin.ContainerImage(
-          reference.text(), deployment.at("container-image-reference-digest").find(JsonCursor::text)));
+          reference.text(),
+          deployment.at("container-image-reference-digest").find(JsonCursor::text)));
     }
     String origin = deployment.at("origin").findText().orElse("");
     if (origin.startsWith("rojig://")) {
@@ -156,11 +157,16 @@ final class RpmOstreeCommit {
         .find(checksum -> new PendingBase(
             checksum.text(),
             deployment.at("pending-base-version").findText(),
-            deployment.at("pending-base-timestamp").find(JsonCursor::seconds).flatMap(time -> time)));
+            deployment
+                .at("pending-base-timestamp")
+                .find(JsonCursor::seconds)
+                .flatMap(time -> time)));
   }
 
   private static Optional<List<Repository>> repositories(
-      DeploymentReader deployment, JsonCursor metadata, Function<JsonCursor, Optional<Instant>> time) {
+      DeploymentReader deployment,
+      JsonCursor metadata,
+      Function<JsonCursor, Optional<Instant>> time) {
     Optional<List<Repository>> found = metadata
         .at(REPOS)
         .find(all -> all.list(

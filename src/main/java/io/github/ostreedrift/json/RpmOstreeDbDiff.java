@@ -54,7 +54,8 @@ final class RpmOstreeDbDiff {
   }
 
   /** Reads what can be read; whether that is all. */
-  private static boolean readChanges(JsonCursor list, Limits limits, PackageEvidence.Builder evidence) {
+  private static boolean readChanges(
+      JsonCursor list, Limits limits, PackageEvidence.Builder evidence) {
     List<PackageChange> changes = new ArrayList<>();
     List<JsonCursor> items = list.items(0);
     int count = Math.min(items.size(), limits.maxPackages());

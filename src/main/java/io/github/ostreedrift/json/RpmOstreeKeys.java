@@ -137,7 +137,8 @@ final class RpmOstreeKeys {
    * @param host the outermost object; null where the deployments are all that there is
    * @param but keys that do not count
    */
-  static boolean isReduced(List<JsonCursor> deployments, @Nullable JsonCursor host, List<String> but) {
+  static boolean isReduced(
+      List<JsonCursor> deployments, @Nullable JsonCursor host, List<String> but) {
     long some = host == null ? 0 : there(host);
     long all = ~mask(OF_HOST);
     for (JsonCursor deployment : deployments) {

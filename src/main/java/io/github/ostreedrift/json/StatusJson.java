@@ -207,7 +207,11 @@ public final class StatusJson {
       List<JsonCursor> items = deployments.items(0);
       return items.isEmpty()
           ? document.keys().size() == 1 ? OSTREE : OTHER
-          : items.stream().filter(JsonCursor::isObject).findFirst().map(Tool::ofItem).orElse(RPM_OSTREE);
+          : items.stream()
+              .filter(JsonCursor::isObject)
+              .findFirst()
+              .map(Tool::ofItem)
+              .orElse(RPM_OSTREE);
     }
 
     /** The tool of a deployment in a status. */

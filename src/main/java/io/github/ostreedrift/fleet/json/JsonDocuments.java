@@ -30,7 +30,8 @@ public final class JsonDocuments {
   private long notBefore;
 
   /** A line behind which an array goes on: what begins there is a part of a document whose beginning is missing. */
-  private static final Pattern IN_ARRAY = Pattern.compile("\\s*(?:[}\\]]+,|\"[^\"]*\": *(?:\\[|.*,))\\s*");
+  private static final Pattern IN_ARRAY =
+      Pattern.compile("\\s*(?:[}\\]]+,|\"[^\"]*\": *(?:\\[|.*,))\\s*");
 
   private boolean isInArray;
 

@@ -3,8 +3,8 @@ package io.github.ostreedrift.fleet.json;
 
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.fleet.InputNames;
-import io.github.ostreedrift.fleet.NodeOutput.Hint;
 import io.github.ostreedrift.fleet.NodeOutput;
+import io.github.ostreedrift.fleet.NodeOutput.Hint;
 import io.github.ostreedrift.fleet.PositionOffset;
 import io.github.ostreedrift.fleet.json.JsonMembers.Member;
 import io.github.ostreedrift.json.JsonTokens.Token;

@@ -69,7 +69,8 @@ public final class Prefix {
     int at = line.start;
     while (text.startsWith(">")
         && at < line.end
-        && (line.text[at] == '>' || (line.text[at] == ' ' && at > line.start && line.text[at - 1] == '>'))) {
+        && (line.text[at] == '>'
+            || (line.text[at] == ' ' && at > line.start && line.text[at - 1] == '>'))) {
       at++;
     }
     return at;

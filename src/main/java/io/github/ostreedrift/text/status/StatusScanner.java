@@ -451,8 +451,7 @@ final class StatusScanner extends LineScanner {
         KeyedLine keyed = KeyedLine.find(line, from);
         if (isRef && headers.isHeader(line, i, true, true)) {
           return headers.isAboveFirstRow(i);
-        } else if (keyed != null
-            || isForeign(line, from, line.trimmedEnd(from))) {
+        } else if (keyed != null || isForeign(line, from, line.trimmedEnd(from))) {
           return keyed != null && KeyPlace.of(keyed.type()) == KeyPlace.UPDATE;
         }
       }

@@ -22,8 +22,8 @@ final class ValueForms {
       "(?:\\d+ (?:upgraded|downgraded|removed|added|unknown severity|low|moderate|important|critical)(?:, )?)+");
   private static final Pattern TIMED = Pattern.compile(
       ".*\\((?:\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\dZ?|\\(invalid timestamp\\)|invalid timestamp)\\)");
-  private static final Pattern TIME =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d:\\d\\d|T\\d\\d:\\d\\d:\\d\\dZ)|\\(invalid timestamp\\)");
+  private static final Pattern TIME = Pattern.compile(
+      "\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d:\\d\\d|T\\d\\d:\\d\\d:\\d\\dZ)|\\(invalid timestamp\\)");
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
   private static final Pattern SIZE =
       Pattern.compile(".*[\u00a0 ](?:bytes?|[kMGT]B|octets?|[kMGT]o)");
