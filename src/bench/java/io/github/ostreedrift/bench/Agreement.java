@@ -36,13 +36,13 @@ final class Agreement {
     return Stream.concat(inDeployments, differences(ours.facts(), theirs.facts(), text));
   }
 
-  private static Stream<String> differences(Facts ours, Facts theirs, String text) {
+  private static <O> Stream<String> differences(Facts<O> ours, Facts<O> theirs, String text) {
     return ours.keys().stream()
         .filter(key -> !ours.get(key).equals(theirs.get(key)))
         .map(key -> describe(key, ours, theirs) + text);
   }
 
-  private static String describe(FactKey<?> key, Facts ours, Facts theirs) {
+  private static <O> String describe(FactKey<O, ?> key, Facts<O> ours, Facts<O> theirs) {
     return "%s is %s, not %s in\n".formatted(key, ours.get(key), theirs.get(key));
   }
 }

@@ -34,7 +34,7 @@ final class RegexDeployment {
   }
 
   Deployment build(int position, boolean verbose) {
-    Facts.Builder facts = rows.facts;
+    Facts.Builder<Deployment> facts = rows.facts;
     facts.show(DeploymentFacts.BOOTED, booted);
     origin(facts);
     silence(facts);
@@ -45,7 +45,7 @@ final class RegexDeployment {
   }
 
   /** A custom URL stands in the place of the origin, which then is not shown. */
-  private void origin(Facts.Builder facts) {
+  private void origin(Facts.Builder<Deployment> facts) {
     String description = rows.customOrigin;
     boolean checksum = CHECKSUM.matcher(header).matches();
     boolean url = description != null
@@ -58,7 +58,7 @@ final class RegexDeployment {
     if (description != null && (url || checksum)) {
       facts.show(
           DeploymentFacts.CUSTOM_ORIGIN,
-          Optional.of(new CustomOrigin(url ? header : "", description)));
+          Optional.of(new CustomOrigin(Optional.of(url ? header : ""), description)));
     } else if (description == null && rows.digest == null && !header.startsWith("(")) {
       facts.show(DeploymentFacts.CUSTOM_ORIGIN, Optional.empty());
     }
@@ -76,7 +76,7 @@ final class RegexDeployment {
     return Origin.ofRefspec(header);
   }
 
-  private static void silence(Facts.Builder facts) {
+  private static void silence(Facts.Builder<Deployment> facts) {
     facts.showIfAbsent(DeploymentFacts.LAYERED, List.of());
     facts.showIfAbsent(DeploymentFacts.LOCAL, List.of());
     facts.showIfAbsent(DeploymentFacts.LOCAL_FILEOVERRIDE, List.of());
@@ -91,7 +91,7 @@ final class RegexDeployment {
     facts.showIfAbsent(DeploymentFacts.END_OF_LIFE, Optional.empty());
   }
 
-  private static void verboseSilence(Facts.Builder facts) {
+  private static void verboseSilence(Facts.Builder<Deployment> facts) {
     facts.showIfAbsent(DeploymentFacts.INACTIVE, List.of());
     facts.showIfAbsent(DeploymentFacts.MODULES_INACTIVE, List.of());
     facts.showIfAbsent(DeploymentFacts.INACTIVE_REMOVALS, List.of());
@@ -108,7 +108,7 @@ final class RegexDeployment {
   }
 
   AvailableUpdate buildUpdate() {
-    Facts facts = rows.facts.build();
+    Facts<Deployment> facts = rows.facts.build();
     return new AvailableUpdate(
         facts.get(DeploymentFacts.VERSION).orElse(Optional.empty()),
         find(facts, DeploymentFacts.TIMESTAMP),
@@ -121,7 +121,7 @@ final class RegexDeployment {
         Optional.ofNullable(rows.layers.get("Added layers")));
   }
 
-  private static <T> Optional<T> find(Facts facts, FactKey<T> key) {
+  private static <T> Optional<T> find(Facts<Deployment> facts, FactKey<Deployment, T> key) {
     Fact<T> fact = facts.get(key);
     return fact.isShown() ? Optional.of(fact.require()) : Optional.empty();
   }

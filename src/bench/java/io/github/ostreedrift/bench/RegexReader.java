@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.bench;
 
+import io.github.ostreedrift.model.Fact.Unread;
 import io.github.ostreedrift.model.AutomaticUpdates;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
@@ -32,7 +33,7 @@ final class RegexReader {
   private static final Pattern POLICY = Pattern.compile("(\\w+)(?:; ([^:]+): (.*))?");
   private static final Pattern DRIVER = Pattern.compile("(.*?)(?: \\((\\S+\\.\\w+)\\))?");
 
-  private final Facts.Builder facts = CaptureFacts.builder();
+  private final Facts.Builder<Capture> facts = CaptureFacts.builder();
   private final List<RegexDeployment> deployments = new ArrayList<>();
   private final List<String> warning = new ArrayList<>();
   private RegexDeployment update;
@@ -190,7 +191,8 @@ final class RegexReader {
     facts.show(CaptureFacts.DEPLOYMENTS, list);
     if (inlinePolicy && list.size() == 1 && list.get(0).isBooted()) {
       // Those releases have the same head for the whole list and for the booted deployment alone.
-      facts.hide(CaptureFacts.BOOTED_ONLY);
+      facts.hide(
+          CaptureFacts.BOOTED_ONLY, new Unread(1, "the head does not tell whether others were left out"));
     }
     facts.show(CaptureFacts.VERBOSE, verbose);
     if (update != null) {

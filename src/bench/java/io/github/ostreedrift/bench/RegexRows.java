@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.bench;
 
+import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
@@ -29,7 +30,7 @@ final class RegexRows {
   private static final Pattern BRANCH = Pattern.compile("(?:[├└]─|\\|-|`-) (.*)");
   private static final Pattern REPOSITORY = Pattern.compile("(.*) \\((.*)\\)");
 
-  final Facts.Builder facts = DeploymentFacts.builder();
+  final Facts.Builder<Deployment> facts = DeploymentFacts.builder();
   final Map<String, LayerChange> layers = new HashMap<>();
   private final List<Removal> removed = new ArrayList<>();
   private final List<Replacement> replaced = new ArrayList<>();
@@ -166,7 +167,7 @@ final class RegexRows {
     RegexValues.time(time).ifPresent(found -> facts.show(DeploymentFacts.TIMESTAMP, found));
   }
 
-  private void commit(FactKey<String> fact, String value) {
+  private void commit(FactKey<Deployment, String> fact, String value) {
     facts.show(fact, value);
     if (values.size() > 1) {
       List<Repository> repositories = new ArrayList<>();
@@ -221,7 +222,7 @@ final class RegexRows {
     list.add(match.matches() ? RegexValues.change(match, kind) : RegexValues.change(line, kind));
   }
 
-  private void list(FactKey<List<String>> fact) {
+  private void list(FactKey<Deployment, List<String>> fact) {
     facts.show(fact, RegexValues.words(values));
   }
 
