@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.bench;
 
-import io.github.ostreedrift.model.Fact.Unread;
 import io.github.ostreedrift.model.AutomaticUpdates;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.Fact.Unread;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Transaction;
 import io.github.ostreedrift.model.UpdateDriver;
@@ -192,7 +192,8 @@ final class RegexReader {
     if (inlinePolicy && list.size() == 1 && list.get(0).isBooted()) {
       // Those releases have the same head for the whole list and for the booted deployment alone.
       facts.hide(
-          CaptureFacts.BOOTED_ONLY, new Unread(1, "the head does not tell whether others were left out"));
+          CaptureFacts.BOOTED_ONLY,
+          new Unread(1, "the head does not tell whether others were left out"));
     }
     facts.show(CaptureFacts.VERBOSE, verbose);
     if (update != null) {

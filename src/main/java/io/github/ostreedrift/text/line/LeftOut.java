@@ -39,10 +39,15 @@ public final class LeftOut {
   private static final Pattern MASKED_WORD = Pattern.compile(
       "[xX]{3,}|[*#\u2022\u2588\u2591\u2592\u2593\u00d7]{2,}.*|.*[\u2588\u2591\u2592\u2593].*|.*[*\u2022]{2,}.*|.*[xX]{4,}.*");
 
+  private static final String PLAIN = ".-_+:/@~^ ";
+
   private LeftOut() {}
 
   /** Whether a line stands for lines that were left out. */
   public static boolean isLine(Line line, int from, int end) {
+    if (!mayBeLine(line, from, end)) {
+      return false;
+    }
     if (end - from > LONGEST_LINE || isWord(line.text[from])) {
       return end - from <= LONGEST_LINE
           && mayBeWord(line, from, end)
@@ -54,6 +59,32 @@ public final class LeftOut {
   /** Whether a value is none: it was left out, or made unreadable. */
   public static boolean isValue(String value) {
     String text = value.strip();
+    return !isPlain(text) && isValueOfSigns(text);
+  }
+
+  /**
+   * Whether a text is so plain that it stands for nothing else: what does has no digit, or a sign that these lack. Most
+   * values are, and patterns are dear.
+   */
+  private static boolean isPlain(String text) {
+    boolean isSure = false;
+    int crosses = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean isDigit = c >= '0' && c <= '9';
+      crosses = c == 'x' || c == 'X' ? crosses + 1 : 0;
+      if (crosses > 2
+          || (c == '.' && i > 0 && text.charAt(i - 1) == '.')
+          || !(isLetter || isDigit || PLAIN.indexOf(c) >= 0)) {
+        return false;
+      }
+      isSure |= isDigit || (c == '-' && i > 0);
+    }
+    return isSure && Character.isLetterOrDigit(text.charAt(0));
+  }
+
+  private static boolean isValueOfSigns(String text) {
     return hasEllipsis(text)
         || (!text.isEmpty() && VALUE.matcher(text).matches())
         || MASKED_WORD.matcher(text).matches();
@@ -82,8 +113,41 @@ public final class LeftOut {
     return false;
   }
 
+  /** Whether a part of a version is a sign that stands for its digits: {@code 1.x-1}, {@code 109.*.*}. */
+  public static boolean hasMaskedPart(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isMask = c == 'x' || c == 'X' || c == 'n' || c == 'N' || c == '#' || c == '*';
+      if (isMask
+          && (i == 0 || !isWord(text.charAt(i - 1)))
+          && (i + 1 == text.length() || !isWord(text.charAt(i + 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isWord(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  /** A line that names something has a digit, and none of the signs that stand for what was left out. */
+  private static boolean mayBeLine(Line line, int from, int end) {
+    boolean hasDigit = false;
+    for (int i = from; i < end; i++) {
+      char c = line.text[i];
+      hasDigit |= c >= '0' && c <= '9';
+      if (!isWord(c) && PLAIN.indexOf(c) < 0) {
+        return true;
+      } else if (c == '.' && i > from && line.text[i - 1] == '.') {
+        return true;
+      }
+    }
+    return !hasDigit
+        || line.startsWith("lines ", from)
+        || line.startsWith("and ", from)
+        || line.text[from] == '+'
+        || !isWord(line.text[from]);
   }
 
   /** Words alone are rare: only a line of one to four of them is looked at. */

@@ -81,7 +81,9 @@ record KeyedLine(int type, int start, int end, int value) {
     if (colon > start && !line.startsWith("://", colon)) {
       String word = new String(line.text, start, colon - start).strip();
       int value = Math.min(line.skipBlanks(behindMarks(line, colon + 1)), line.end);
-      if (!StatusKeys.near(word).isEmpty()) {
+      boolean isParted = colon + 1 >= line.end || Line.isBlank(line.text[colon + 1]);
+      if ((isParted || !(line.text[start] >= 'a' && line.text[start] <= 'z'))
+          && !StatusKeys.near(word).isEmpty()) {
         return new KeyedLine(HostStatusLexer.NEAR_KEY, start, colon, value);
       } else if (isUnknown(line, start, colon, indented)) {
         return new KeyedLine(HostStatusLexer.UNKNOWN_KEY, start, colon, value);

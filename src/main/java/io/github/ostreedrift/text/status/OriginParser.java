@@ -75,10 +75,28 @@ final class OriginParser {
     if (text.isEmpty() || text.startsWith("/") || LeftOut.isValue(text)) {
       return isError(text);
     }
-    return !MASKED.matcher(text).find()
-        && !SIGNED.matcher(text).matches()
+    return !(mayBeMasked(text) && MASKED.matcher(text).find())
+        && !(text.indexOf(' ') > 0 && SIGNED.matcher(text).matches())
         && !LeftOut.isTypeset(text)
         && (rows.showsCustomOrigin() || text.indexOf(' ') < 0 || isError(text));
+  }
+
+  /** Most refs and images have none of the signs and letters of a mask. */
+  private static boolean mayBeMasked(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPlain =
+          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || ":/.-_@".indexOf(c) >= 0;
+      if (!isPlain || c == 'x') {
+        return true;
+      }
+    }
+    return text.contains("redacted")
+        || text.contains("masked")
+        || text.contains("removed")
+        || text.contains("hidden")
+        || text.contains("censored")
+        || text.contains("your-");
   }
 
   /** Whether a header is what v2022.17 and later print where an image has no metadata. */

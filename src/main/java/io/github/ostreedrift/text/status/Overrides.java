@@ -24,10 +24,6 @@ final class Overrides {
   private static final Pattern EVR = Pattern.compile(
       "(?:\\d+:)?(?:\\d[^-]*-\\d[^-]*|[^-]+-\\d[^-]*\\.(?:fc|el|rhaos|eln)\\d*[^-]*)");
 
-  /** Signs that no version has, and parts that stand for digits. */
-  private static final Pattern NO_VERSION =
-      Pattern.compile("[*<>#\u2588]|(?<![A-Za-z0-9])[xXnN#](?![A-Za-z0-9])|[~;,]$");
-
   private Overrides() {}
 
   /** Removals, where a group ends with its EVR; false where some words are in no group. */
@@ -93,7 +89,9 @@ final class Overrides {
     return dash > 0
         && dash < word.length() - 1
         && !LeftOut.isValue(word)
-        && !NO_VERSION.matcher(word).find();
+        && !LeftOut.hasMaskedPart(word)
+        && word.chars().noneMatch(c -> c == '*' || c == '<' || c == '>' || c == '#')
+        && "~;,".indexOf(word.charAt(word.length() - 1)) < 0;
   }
 
   private static boolean isName(String name) {

@@ -13,6 +13,7 @@ import io.github.ostreedrift.text.token.LineToken;
 final class PageEdge {
   private static final int CHECKSUM = 64;
   private static final int SHORTEST = 6;
+  private static final String DIGEST = "sha256:";
 
   private PageEdge() {}
 
@@ -43,11 +44,13 @@ final class PageEdge {
   }
 
   private static boolean isShort(String text) {
+    String shown = text.startsWith(DIGEST) ? text.substring(DIGEST.length()) : text;
+    if (shown.length() < SHORTEST || shown.length() >= CHECKSUM) {
+      return false;
+    }
     // A pager puts a sign where the line goes on.
-    String shown = text.replaceFirst("^sha256:", "");
-    String hex = shown.replaceFirst("[^0-9a-f]$", "");
-    return hex.length() >= SHORTEST
-        && shown.length() < CHECKSUM
-        && hex.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    int last = shown.length() - 1;
+    String hex = Character.digit(shown.charAt(last), 16) < 0 ? shown.substring(0, last) : shown;
+    return hex.chars().allMatch(c -> Character.digit(c, 16) >= 0);
   }
 }

@@ -15,9 +15,6 @@ final class ValueCheck {
   private static final Pattern VERSION =
       Pattern.compile("(?!:)[^*<>\u2588?\\\\]*\\d[^*<>\u2588\\\\]*");
 
-  private static final Pattern MASKED_DIGIT =
-      Pattern.compile("(?<![A-Za-z0-9])[xXnN#*](?![A-Za-z0-9])|^\\D*$");
-
   private ValueCheck() {}
 
   /** Whether a text can be the value of a row that has one. */
@@ -64,7 +61,7 @@ final class ValueCheck {
       return false;
     }
     if (RowKinds.listsNevras(key)) {
-      if (MASKED_DIGIT.matcher(word).find()) {
+      if (LeftOut.hasMaskedPart(word) || word.chars().noneMatch(Character::isDigit)) {
         return false;
       }
       return Nevra.find(Words.unquoted(word)).isPresent() || isNevra(Words.unquoted(word));
