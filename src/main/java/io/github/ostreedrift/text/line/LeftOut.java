@@ -144,9 +144,8 @@ public final class LeftOut {
       }
     }
     return !hasDigit
-        || line.startsWith("lines ", from)
-        || line.startsWith("and ", from)
-        || line.text[from] == '+'
+        // "lines 1-23", "and 12 more", in any case
+        || "lLaA".indexOf(line.text[from]) >= 0
         || !isWord(line.text[from]);
   }
 
