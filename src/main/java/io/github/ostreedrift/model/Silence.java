@@ -2,6 +2,7 @@
 package io.github.ostreedrift.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,10 @@ public final class Silence {
   }
 
   private record Row<T>(FactKey<Deployment, T> key, T none, Set<Source> sources) {
-    void tell(Facts.Builder<Deployment> facts) {
-      facts.showIfAbsent(key, none);
+    void tell(Set<Source> told, Facts.Builder<Deployment> facts) {
+      if (!facts.isSettled(key) && !Collections.disjoint(told, sources)) {
+        facts.show(key, none);
+      }
     }
   }
 
@@ -72,9 +75,7 @@ public final class Silence {
   /** Shows "none" for each fact that the sources would have told and nothing is known of. */
   public static void tell(Set<Source> sources, Facts.Builder<Deployment> facts) {
     for (Row<?> row : TABLE) {
-      if (sources.stream().anyMatch(row.sources::contains)) {
-        row.tell(facts);
-      }
+      row.tell(sources, facts);
     }
   }
 

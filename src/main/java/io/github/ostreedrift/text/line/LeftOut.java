@@ -2,15 +2,27 @@
 package io.github.ostreedrift.text.line;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What people put in place of what they leave out, or of what nobody shall see. */
 public final class LeftOut {
   private static final int LONGEST_LINE = 80;
 
-  private static final String WORDS =
-      "snip(?:ped)?|cut|trimmed|truncated?|omitted|elided|shortened|more|etc|skipped|abridged|removed|redacted|hidden"
-          + "|deleted|censored|masked|private|secret|sanitized|anonymi[sz]ed|obfuscated|same as (?:above|before)|as above|(?:and )?so (?:on|forth)";
+  /** The words by which people say so. */
+  private static final Set<String> SINGLE = Set.of("""
+      snip snipped cut trimmed truncate truncated omitted elided shortened more etc skipped abridged removed redacted
+      hidden deleted censored masked private secret sanitized anonymised anonymized obfuscated""".split("\\s+"));
+
+  /** Those that stand for a value, but never for a line. */
+  private static final Set<String> SHORT = Set.of("na", "NA", "tbd", "TBD");
+
+  private static final String WORDS = String.join("|", SINGLE)
+      + "|same as (?:above|before)|as above|(?:and )?so (?:on|forth)";
+
+  /** What a line can begin with that stands for others, but for a word. */
+  private static final String BEGINNINGS =
+      "/#;-[(<{.\u00b7\u2025\u2022\u2026\u22ee:~=*_\u2013\u2014+";
 
   /** A line that stands for others: dots, {@code [...]}, {@code <snip>}, {@code --More--}, {@code lines 1-23/40}. */
   private static final Pattern LINE = Pattern.compile(
@@ -36,10 +48,16 @@ public final class LeftOut {
   private static final Pattern INNER =
       Pattern.compile("[\\[(<{](?:" + WORDS + ")[\\])>}]", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern MASKED_WORD = Pattern.compile(
-      "[xX]{3,}|[*#\u2022\u2588\u2591\u2592\u2593\u00d7]{2,}.*|.*[\u2588\u2591\u2592\u2593].*|.*[*\u2022]{2,}.*|.*[xX]{4,}.*");
-
   private static final String PLAIN = ".-_+:/@~^ ";
+
+  /** The signs that no value has that stands for itself, or hardly one. */
+  private static final boolean[] DOUBTFUL = new boolean[128];
+
+  static {
+    for (char c : "[](){}<>*#?%$".toCharArray()) {
+      DOUBTFUL[c] = true;
+    }
+  }
 
   private LeftOut() {}
 
@@ -63,31 +81,67 @@ public final class LeftOut {
   }
 
   /**
-   * Whether a text is so plain that it stands for nothing else: what does has no digit, or a sign that these lack. Most
-   * values are, and patterns are dear.
+   * Whether a text is so plain that it stands for nothing else: what does has a sign that these lack, or is a word of its
+   * own. Most values are, and patterns are dear.
    */
   private static boolean isPlain(String text) {
-    boolean isSure = false;
+    if (text.isEmpty()) {
+      return true;
+    }
+    boolean isNamed = text.length() > 1
+        && (text.charAt(0) == '\'' || text.charAt(0) == '/')
+        && isWord(text.charAt(1));
+    if (!isNamed && !isWord(text.charAt(0))) {
+      return false;
+    }
+    boolean isOneWord = true;
+    boolean isName = isNamed;
     int crosses = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      boolean isDigit = c >= '0' && c <= '9';
       crosses = c == 'x' || c == 'X' ? crosses + 1 : 0;
       if (crosses > 2
-          || (c == '.' && i > 0 && text.charAt(i - 1) == '.')
-          || !(isLetter || isDigit || PLAIN.indexOf(c) >= 0)) {
+          || c >= DOUBTFUL.length
+          || DOUBTFUL[c]
+          || (c == '.' && i > 0 && text.charAt(i - 1) == '.')) {
         return false;
       }
-      isSure |= isDigit || (c == '-' && i > 0);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      isName |= !isLetter && ((c >= '0' && c <= '9') || c == '-');
+      isOneWord &= isLetter;
     }
-    return isSure && Character.isLetterOrDigit(text.charAt(0));
+    return isName
+        || (isOneWord
+            && crosses < text.length()
+            && !SHORT.contains(text)
+            && !SINGLE.contains(text.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isValueOfSigns(String text) {
     return hasEllipsis(text)
-        || (!text.isEmpty() && VALUE.matcher(text).matches())
-        || MASKED_WORD.matcher(text).matches();
+        || VALUE.matcher(text).matches()
+        || isMasked(text);
+  }
+
+  /** Whether signs stand where letters were: blocks anywhere, stars, dots or crosses in a row. */
+  private static boolean isMasked(String text) {
+    int crosses = 0;
+    int stars = 0;
+    int begins = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      crosses = c == 'x' || c == 'X' ? crosses + 1 : 0;
+      stars = c == '*' || c == '\u2022' ? stars + 1 : 0;
+      begins += begins == i && (stars > 0 || c == '#' || c == '\u00d7') ? 1 : 0;
+      if ((c >= '\u2591' && c <= '\u2593')
+          || c == '\u2588'
+          || stars == 2
+          || crosses == 4
+          || begins == 2) {
+        return true;
+      }
+    }
+    return crosses == 3 && text.length() == 3;
   }
 
   /** Whether dots in a text stand for something else. */
@@ -133,6 +187,9 @@ public final class LeftOut {
 
   /** A line that names something has a digit, and none of the signs that stand for what was left out. */
   private static boolean mayBeLine(Line line, int from, int end) {
+    if (!isWord(line.text[from]) && BEGINNINGS.indexOf(line.text[from]) < 0) {
+      return false;
+    }
     boolean hasDigit = false;
     for (int i = from; i < end; i++) {
       char c = line.text[i];

@@ -134,7 +134,11 @@ public final class LinePatterns {
     if (!beginsWithWord(line, from) && isFence(line, from, end)) {
       return true;
     }
+    // Without a user at a host, a prompt begins with a word, a bracket or a folder.
     return line.mayHold(Line.PROMPT)
+        && (beginsWithWord(line, from)
+            || "([~/\u2570\u2514".indexOf(line.text[from]) >= 0
+            || line.indexOf("@", from) >= 0)
         && SHELL_PROMPT.matcher(new String(line.text, from, end - from)).matches();
   }
 
@@ -200,7 +204,16 @@ public final class LinePatterns {
   /** Whether a line names one changed package: {@code NAME OLD -> NEW}, and nothing else. */
   public static boolean isChange(Line line, int from, int end) {
     return line.mayHold(Line.ARROW)
+        && countBlanks(line, from, end) == 3
         && CHANGE.matcher(new String(line.text, from, end - from)).matches();
+  }
+
+  private static int countBlanks(Line line, int from, int end) {
+    int blanks = 0;
+    for (int i = from; i < end; i++) {
+      blanks += line.text[i] == ' ' ? 1 : 0;
+    }
+    return blanks;
   }
 
   /** Whether a line belongs to a signature's description, as libostree words it. */

@@ -67,8 +67,8 @@ final class DeploymentList {
     tree.rows.forEach(rows::take);
     String text = tree.header.text == null ? "" : tree.header.text.getText();
     int index = entries.size();
-    Matcher annotation = ANNOTATION.matcher(text);
-    if (annotation.matches()) {
+    Matcher annotation = text.indexOf(' ') < 0 ? null : ANNOTATION.matcher(text);
+    if (annotation != null && annotation.matches()) {
       String note = annotation.group(2).strip();
       text = annotation.group(1);
       if (INDEX.matcher(note).matches()) {

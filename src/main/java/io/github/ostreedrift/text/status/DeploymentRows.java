@@ -423,12 +423,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
     List<String> lines = Words.lines(row.lines);
     countsSignatures |= !lines.isEmpty() && SignatureLines.isCount(lines.get(0));
     Signatures signatures = SignatureLines.read(lines);
-    long made = lines.stream().filter(line -> line.startsWith("Signature made")).count();
-    long different = lines.stream()
-        .filter(line -> line.startsWith("Signature made"))
-        .distinct()
-        .count();
-    if (SignatureLines.areWhole(lines, signatures) && made == different) {
+    if (SignatureLines.areWhole(lines, signatures)) {
       facts.show(DeploymentFacts.SIGNATURES, signatures);
     } else {
       unread(row, "a signature of it can't be read");

@@ -65,16 +65,21 @@ public final class HeaderFinder {
     if (!isRef && LinePatterns.isPrompt(line, from, end)) {
       return false;
     }
-    boolean isOther = !isRef && LinePatterns.isMarkup(line, from, end);
     boolean placed = marked >= 0 || afterBreak;
     if (!placed && !mayBegin) {
+      return false;
+    }
+    boolean isAlone = !isRef
+        && (isOneWord(line, from, end) || lines.column(line, from) == 2)
+        && !LinePatterns.isMarkup(line, from, end);
+    if (!isRef && !isAlone && !(placed && mayBegin)) {
       return false;
     }
     return switch (below(at)) {
       case FIRST_ROW ->
         isRef
             || (placed && mayBegin)
-            || (!isOther && (isOneWord(line, from, end) || lines.column(line, from) == 2));
+            || isAlone;
       case ROW -> isRef && placed;
       case LEFT_OUT -> isRef && (afterBreak || mayBegin);
       case NOTHING -> isRef && afterBreak;
@@ -96,6 +101,10 @@ public final class HeaderFinder {
    */
   boolean isOthers(KeyedLine keyed, Line line, int at) throws IOException {
     if (keyed.type() != HostStatusLexer.VERSION || !line.terminated) {
+      return false;
+    }
+    // What most values are: a time behind a word.
+    if (line.text[line.end - 1] == ')' && line.indexOf(" (2", keyed.value()) > 0) {
       return false;
     }
     String value = line.from(keyed.value()).strip();
@@ -164,7 +173,8 @@ public final class HeaderFinder {
 
   /** A key that is nearly the one of a row that stands first. */
   private static @Nullable KeyedLine nearFirst(Line line, int from) {
-    KeyedLine near = KeyedLine.findAny(line, from, false);
+    KeyedLine near =
+        LinePatterns.isBranch(line, from) ? null : KeyedLine.findAny(line, from, false);
     if (near == null || near.value() >= line.end) {
       return null;
     }

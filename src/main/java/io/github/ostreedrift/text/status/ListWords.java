@@ -61,7 +61,7 @@ final class ListWords {
           && "~*`[<\u00ab\u201e".indexOf(inner.charAt(0)) < 0
           && !inner.endsWith(",")
           && !LeftOut.hasEllipsis(word)
-          && inner.chars().noneMatch(c -> c == '*' || c == '\u2018' || c == '\u2019');
+          && !Words.holdsAny(inner, "*\u2018\u2019");
     }
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);

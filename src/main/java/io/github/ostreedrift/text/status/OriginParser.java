@@ -87,7 +87,7 @@ final class OriginParser {
       char c = text.charAt(i);
       boolean isPlain =
           (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || ":/.-_@".indexOf(c) >= 0;
-      if (!isPlain || c == 'x') {
+      if (!isPlain || (c == 'x' && text.startsWith("xx", i))) {
         return true;
       }
     }

@@ -90,7 +90,7 @@ final class Overrides {
         && dash < word.length() - 1
         && !LeftOut.isValue(word)
         && !LeftOut.hasMaskedPart(word)
-        && word.chars().noneMatch(c -> c == '*' || c == '<' || c == '>' || c == '#')
+        && !Words.holdsAny(word, "*<>#")
         && "~;,".indexOf(word.charAt(word.length() - 1)) < 0;
   }
 

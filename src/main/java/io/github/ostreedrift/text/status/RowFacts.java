@@ -7,6 +7,7 @@ import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.text.grammar.HostStatusLexer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which facts a row tells: they are not shown where the row can't be read, or may have been left out. */
 final class RowFacts {
@@ -38,9 +39,18 @@ final class RowFacts {
       DeploymentFacts.LAYERED_REPOSITORIES,
       DeploymentFacts.PENDING_BASE);
 
+  private static final List<List<FactKey<Deployment, ?>>> TABLE =
+      IntStream.rangeClosed(0, HostStatusLexer.VOCABULARY.getMaxTokenType())
+          .mapToObj(RowFacts::factsOf)
+          .toList();
+
   private RowFacts() {}
 
   static List<FactKey<Deployment, ?>> of(int key) {
+    return TABLE.get(key);
+  }
+
+  private static List<FactKey<Deployment, ?>> factsOf(int key) {
     return switch (key) {
       case HostStatusLexer.DIGEST, HostStatusLexer.CUSTOM_ORIGIN ->
         List.of(DeploymentFacts.ORIGIN, DeploymentFacts.CUSTOM_ORIGIN);

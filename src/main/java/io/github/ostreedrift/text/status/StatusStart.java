@@ -100,9 +100,9 @@ public enum StatusStart {
     }
     int start = lines.start(next);
     int stop = next.trimmedEnd(start);
-    return (keyed.start() == lines.start(line) && LinePatterns.isPrompt(next, start, stop))
-        || LeftOut.isLine(next, start, stop)
-        || isFollowedBy(lines, 3, StatusStart::isOfHost);
+    return isFollowedBy(lines, 3, StatusStart::isOfHost)
+        || (keyed.start() == lines.start(line) && LinePatterns.isPrompt(next, start, stop))
+        || LeftOut.isLine(next, start, stop);
   }
 
   /** Whether a key of some kind is the first that stands in the next lines. */

@@ -7,13 +7,10 @@ import io.github.ostreedrift.text.line.LeftOut;
 import io.github.ostreedrift.text.line.LinePatterns;
 import io.github.ostreedrift.text.value.TimedVersion;
 import io.github.ostreedrift.text.value.Words;
-import java.util.regex.Pattern;
 
 /** Whether a value is one that a row can have: what is not was left out, redacted or cut, and is not read. */
 final class ValueCheck {
-  /** Some digit, and no sign that masks one. */
-  private static final Pattern VERSION =
-      Pattern.compile("(?!:)[^*<>\u2588?\\\\]*\\d[^*<>\u2588\\\\]*");
+  private static final String DIGITS = "0123456789";
 
   private ValueCheck() {}
 
@@ -28,7 +25,7 @@ final class ValueCheck {
             && (version.isEmpty()
                 || (!LeftOut.isValue(version)
                     && !LeftOut.isTypeset(version)
-                    && VERSION.matcher(version).matches()));
+                    && isVersion(version)));
       }
       case HostStatusLexer.TIMESTAMP,
           HostStatusLexer.DIGEST,
@@ -43,16 +40,24 @@ final class ValueCheck {
       case HostStatusLexer.OSNAME, HostStatusLexer.STATEROOT ->
         !LeftOut.isValue(value)
             && !LeftOut.isTypeset(value)
-            && value.chars().noneMatch(c -> " ,:;|<>*".indexOf(c) >= 0);
+            && !Words.holdsAny(value, " ,:;|<>*");
       case HostStatusLexer.INITRAMFS ->
         !LeftOut.isValue(value)
             && !LeftOut.isTypeset(value)
             && !LinePatterns.endsInPrompt(value)
             && !value.endsWith("\\")
             && !value.contains(" \\ ")
-            && value.chars().noneMatch(c -> c == '\u2018' || c == '\u2019');
+            && !Words.holdsAny(value, "\u2018\u2019");
       default -> !LeftOut.isValue(value);
     };
+  }
+
+  /** Some digit, and no sign that masks one. */
+  private static boolean isVersion(String text) {
+    int mark = text.indexOf('?');
+    return !text.startsWith(":")
+        && !Words.holdsAny(text, "*<>\u2588\\")
+        && Words.holdsAny(mark < 0 ? text : text.substring(0, mark), DIGITS);
   }
 
   /** Whether a word can be an element of a list. */
@@ -61,7 +66,7 @@ final class ValueCheck {
       return false;
     }
     if (RowKinds.listsNevras(key)) {
-      if (LeftOut.hasMaskedPart(word) || word.chars().noneMatch(Character::isDigit)) {
+      if (LeftOut.hasMaskedPart(word) || !Words.holdsAny(word, DIGITS)) {
         return false;
       }
       return Nevra.find(Words.unquoted(word)).isPresent() || isNevra(Words.unquoted(word));

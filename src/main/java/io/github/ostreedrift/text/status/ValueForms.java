@@ -20,11 +20,11 @@ final class ValueForms {
       ".* key ID (?:[0-9A-F]{16}|[0-9A-F]{40})|.*(?:signature from|Primary key ID) (?:\".*\"|[0-9A-F]{16})|\\(unsigned\\)|.* not found|\\d+ signatures?|Key revoked");
   private static final Pattern COUNTS = Pattern.compile(
       "(?:\\d+ (?:upgraded|downgraded|removed|added|unknown severity|low|moderate|important|critical)(?:, )?)+");
-  private static final Pattern TIMED = Pattern.compile(
-      ".*\\((?:\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\dZ?|\\(invalid timestamp\\)|invalid timestamp)\\)");
-  private static final Pattern TIME = Pattern.compile(
-      "\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d:\\d\\d|T\\d\\d:\\d\\d:\\d\\dZ)|\\(invalid timestamp\\)");
-  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
+  /** The two forms of a time, a digit being 0. */
+  private static final String PLAIN_TIME = "0000-00-00 00:00:00";
+
+  private static final String ISO_TIME = "0000-00-00T00:00:00Z";
+  private static final String NO_TIME = "(invalid timestamp)";
   private static final Pattern SIZE =
       Pattern.compile(".*[\u00a0 ](?:bytes?|[kMGT]B|octets?|[kMGT]o)");
 
@@ -36,15 +36,37 @@ final class ValueForms {
 
   /** A version and its time, {@code VER (TIME)}. */
   static boolean isTimedVersion(String text) {
-    return TIMED.matcher(text).matches();
+    int open = text.lastIndexOf('(');
+    return text.endsWith(NO_TIME)
+        || text.endsWith("(" + NO_TIME + ")")
+        || (open >= 0
+            && text.endsWith(")")
+            && isTime(text.substring(open + 1, text.length() - 1)));
   }
 
   static boolean isTime(String text) {
-    return TIME.matcher(text).matches();
+    return hasForm(text, PLAIN_TIME) || hasForm(text, ISO_TIME) || text.equals(NO_TIME);
+  }
+
+  private static boolean hasForm(String text, String form) {
+    if (text.length() != form.length()) {
+      return false;
+    }
+    for (int i = 0; i < form.length(); i++) {
+      char c = text.charAt(i);
+      if (form.charAt(i) == '0' ? c < '0' || c > '9' : c != form.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isDigest(String text) {
-    return DIGEST.matcher(text).matches();
+    return (text.startsWith("sha256:") && Origin.isChecksum(text.substring(7)))
+        || (text.startsWith("sha512:")
+            && text.length() == 7 + 128
+            && Origin.isChecksum(text.substring(7, 7 + 64))
+            && Origin.isChecksum(text.substring(7 + 64)));
   }
 
   /** Whether the last word of a row shows that the row ends there: nothing of it is missing. */

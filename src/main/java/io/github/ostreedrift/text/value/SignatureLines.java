@@ -22,6 +22,9 @@ public final class SignatureLines {
   private static final Pattern USER =
       Pattern.compile("(?:Good|BAD|Expired) signature from \"(.*)\"");
 
+  /** The shortest that a key has, for signatures that name none. */
+  private static final String NO_FINGERPRINT = "0".repeat(16);
+
   private SignatureLines() {}
 
   /** The signatures below a {@code GPGSignature} key: the remote wants verification, for the key is there. */
@@ -46,22 +49,37 @@ public final class SignatureLines {
 
   /** Whether a line tells how many signatures follow. */
   public static boolean isCount(String line) {
-    return line.contains(" signature") && COUNT.matcher(line).matches();
+    return (line.endsWith(" signatures") || line.endsWith(" signature")) && COUNT.matcher(line).matches();
   }
 
   /** Whether each line was understood: a signature has a status, and one that was made has the key that made it. */
   public static boolean areWhole(List<String> lines, Signatures signatures) {
-    return signatures.list().stream().noneMatch(signature -> signature.status().equals("unknown"))
-        && lines.stream().allMatch(SignatureLines::isWhole)
-        && signatures.list().stream()
-            .allMatch(signature -> signature
-                .fingerprint()
-                .map(print -> print.matches("[0-9A-F]{16,64}"))
-                .orElse(true))
-        && (lines.isEmpty()
+    for (Signature signature : signatures.list()) {
+      if (signature.status().equals("unknown")
+          || !isFingerprint(signature.fingerprint().orElse(NO_FINGERPRINT))) {
+        return false;
+      }
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      // No two signatures are made in the same words: a line that stands there twice was copied.
+      if (!isWhole(lines.get(i)) || (isMade(lines.get(i)) && lines.indexOf(lines.get(i)) < i)) {
+        return false;
+      }
+    }
+    return (lines.isEmpty()
             || !signatures.list().isEmpty()
             || isCount(lines.get(0))
             || lines.get(0).equals("(unsigned)"));
+  }
+
+  private static boolean isFingerprint(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'A' || c > 'F')) {
+        return false;
+      }
+    }
+    return text.length() >= NO_FINGERPRINT.length() && text.length() <= 64;
   }
 
   /** Whether a line that names a key or a user does so to its end, as libostree words it. */
@@ -80,7 +98,7 @@ public final class SignatureLines {
 
   private static boolean begins(String line) {
     return isMade(line)
-        || VERDICT.matcher(line).matches()
+        || (line.contains(" signature by ") && VERDICT.matcher(line).matches())
         || (line.startsWith("Can't check signature: ")
             && !line.equals("Can't check signature: public key not found"));
   }

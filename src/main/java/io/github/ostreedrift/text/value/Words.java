@@ -109,6 +109,16 @@ public final class Words {
     return quoted ? -1 : text.length();
   }
 
+  /** Whether a text holds one of some signs. */
+  public static boolean holdsAny(String text, String signs) {
+    for (int i = 0; i < text.length(); i++) {
+      if (signs.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a part of a text is a number that is no larger than any that the tools print. */
   public static boolean isNumber(String text, int from, int to) {
     if (to <= from || to - from > 9) {
