@@ -17,10 +17,14 @@ public final class LeftOut {
   /** Those that stand for a value, but never for a line. */
   private static final Set<String> SHORT = Set.of("na", "NA", "tbd", "TBD");
 
-  private static final String WORDS = String.join("|", SINGLE)
-      + "|same as (?:above|before)|as above|(?:and )?so (?:on|forth)";
+  private static final String WORDS =
+      String.join("|", SINGLE) + "|same as (?:above|before)|as above|(?:and )?so (?:on|forth)";
 
-  /** What a line can begin with that stands for others, but for a word. */
+  /** The other words that a line can begin with that stands for others. */
+  private static final Set<String> FIRST =
+      Set.of("same", "as", "and", "so", "some", "many", "other", "several", "a", "lines");
+
+  /** The signs that it can begin with. */
   private static final String BEGINNINGS =
       "/#;-[(<{.\u00b7\u2025\u2022\u2026\u22ee:~=*_\u2013\u2014+";
 
@@ -106,7 +110,7 @@ public final class LeftOut {
           || (c == '.' && i > 0 && text.charAt(i - 1) == '.')) {
         return false;
       }
-      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean isLetter = isLetter(c);
       isName |= !isLetter && ((c >= '0' && c <= '9') || c == '-');
       isOneWord &= isLetter;
     }
@@ -118,9 +122,7 @@ public final class LeftOut {
   }
 
   private static boolean isValueOfSigns(String text) {
-    return hasEllipsis(text)
-        || VALUE.matcher(text).matches()
-        || isMasked(text);
+    return hasEllipsis(text) || VALUE.matcher(text).matches() || isMasked(text);
   }
 
   /** Whether signs stand where letters were: blocks anywhere, stars, dots or crosses in a row. */
@@ -182,7 +184,7 @@ public final class LeftOut {
   }
 
   private static boolean isWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return isLetter(c) || (c >= '0' && c <= '9');
   }
 
   /** A line that names something has a digit, and none of the signs that stand for what was left out. */
@@ -206,13 +208,22 @@ public final class LeftOut {
         || !isWord(line.text[from]);
   }
 
-  /** Words alone are rare: only a line of one to four of them is looked at. */
+  /** Words alone are rare: only a line of one to four of them that begins with one of theirs is looked at. */
   private static boolean mayBeWord(Line line, int from, int end) {
     int blanks = 0;
     for (int i = from; i < end; i++) {
       blanks += Line.isBlank(line.text[i]) ? 1 : 0;
     }
-    return blanks <= 3;
+    int to = from;
+    while (to < end && isLetter(line.text[to])) {
+      to++;
+    }
+    String first = new String(line.text, from, to - from).toLowerCase(Locale.ROOT);
+    return blanks <= 3 && (SINGLE.contains(first) || FIRST.contains(first));
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static String text(Line line, int from, int end) {

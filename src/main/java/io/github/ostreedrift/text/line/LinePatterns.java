@@ -134,12 +134,22 @@ public final class LinePatterns {
     if (!beginsWithWord(line, from) && isFence(line, from, end)) {
       return true;
     }
-    // Without a user at a host, a prompt begins with a word, a bracket or a folder.
     return line.mayHold(Line.PROMPT)
-        && (beginsWithWord(line, from)
-            || "([~/\u2570\u2514".indexOf(line.text[from]) >= 0
-            || line.indexOf("@", from) >= 0)
+        && mayBePrompt(line, from)
         && SHELL_PROMPT.matcher(new String(line.text, from, end - from)).matches();
+  }
+
+  /** A prompt has a user at a host, a shell's name, a drive, or a folder. */
+  private static boolean mayBePrompt(Line line, int from) {
+    return "([~/\u2570\u2514".indexOf(line.text[from]) >= 0
+        || line.startsWith("root", from)
+        || line.startsWith("core", from)
+        || line.startsWith("PS ", from)
+        || line.indexOf("@", from) >= 0
+        || line.indexOf("sh-", from) >= 0
+        || line.indexOf(":~", from) >= 0
+        || line.indexOf(":/", from) >= 0
+        || line.indexOf(":\\", from) >= 0;
   }
 
   /** Whether the prompt behind an output without a last line break was glued to a value. */

@@ -34,6 +34,7 @@ final class DeploymentList {
   private static final Pattern ANNOTATION = Pattern.compile(
       "(\\S+|\\(error [a-z ]+\\))((?:\\s+(?:\\(index: \\d{1,9}\\)|\\([a-zA-Z ,]+\\)|\\[[a-zA-Z ,]+\\]|<-.*|#.*|<--.*))+)");
 
+  private static final String INDEX_WORD = "(index: ";
   private static final Pattern INDEX = Pattern.compile("(?:.*\\s)?\\(index: \\d{1,9}\\)(?:\\s.*)?");
 
   private final CaptureProblems problems;
@@ -67,8 +68,13 @@ final class DeploymentList {
     tree.rows.forEach(rows::take);
     String text = tree.header.text == null ? "" : tree.header.text.getText();
     int index = entries.size();
-    Matcher annotation = text.indexOf(' ') < 0 ? null : ANNOTATION.matcher(text);
-    if (annotation != null && annotation.matches()) {
+    int blank = text.indexOf(' ');
+    Matcher annotation = blank < 0 ? null : ANNOTATION.matcher(text);
+    if (isIndex(text, blank + 1)) {
+      index = Integer.parseInt(text, blank + 1 + INDEX_WORD.length(), text.length() - 1, 10);
+      indexed = true;
+      text = text.substring(0, blank);
+    } else if (annotation != null && annotation.matches()) {
       String note = annotation.group(2).strip();
       text = annotation.group(1);
       if (INDEX.matcher(note).matches()) {
@@ -80,6 +86,14 @@ final class DeploymentList {
     }
     hintsOf(text);
     entries.add(new Entry(tree.header.mark.getType(), index, start, text, rows, true));
+  }
+
+  /** Whether the rest of a header is the index that {@code -v} prints, and nothing else. */
+  private static boolean isIndex(String text, int from) {
+    return from > 1
+        && text.startsWith(INDEX_WORD, from)
+        && text.endsWith(")")
+        && Words.isNumber(text, from + INDEX_WORD.length(), text.length() - 1);
   }
 
   private void hintsOf(String header) {

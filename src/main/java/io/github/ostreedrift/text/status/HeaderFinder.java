@@ -76,10 +76,7 @@ public final class HeaderFinder {
       return false;
     }
     return switch (below(at)) {
-      case FIRST_ROW ->
-        isRef
-            || (placed && mayBegin)
-            || isAlone;
+      case FIRST_ROW -> isRef || (placed && mayBegin) || isAlone;
       case ROW -> isRef && placed;
       case LEFT_OUT -> isRef && (afterBreak || mayBegin);
       case NOTHING -> isRef && afterBreak;

@@ -39,10 +39,10 @@ final class RowFacts {
       DeploymentFacts.LAYERED_REPOSITORIES,
       DeploymentFacts.PENDING_BASE);
 
-  private static final List<List<FactKey<Deployment, ?>>> TABLE =
-      IntStream.rangeClosed(0, HostStatusLexer.VOCABULARY.getMaxTokenType())
-          .mapToObj(RowFacts::factsOf)
-          .toList();
+  private static final List<List<FactKey<Deployment, ?>>> TABLE = IntStream.rangeClosed(
+          0, HostStatusLexer.VOCABULARY.getMaxTokenType())
+      .mapToObj(RowFacts::factsOf)
+      .toList();
 
   private RowFacts() {}
 

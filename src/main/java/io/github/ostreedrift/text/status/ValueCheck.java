@@ -38,9 +38,7 @@ final class ValueCheck {
           HostStatusLexer.CLIWRAP -> ValueForms.isWhole(key, value);
       case HostStatusLexer.UNLOCKED -> ValueForms.isWhole(key, value) || value.equals("unknown");
       case HostStatusLexer.OSNAME, HostStatusLexer.STATEROOT ->
-        !LeftOut.isValue(value)
-            && !LeftOut.isTypeset(value)
-            && !Words.holdsAny(value, " ,:;|<>*");
+        !LeftOut.isValue(value) && !LeftOut.isTypeset(value) && !Words.holdsAny(value, " ,:;|<>*");
       case HostStatusLexer.INITRAMFS ->
         !LeftOut.isValue(value)
             && !LeftOut.isTypeset(value)

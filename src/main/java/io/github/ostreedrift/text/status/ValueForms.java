@@ -39,9 +39,7 @@ final class ValueForms {
     int open = text.lastIndexOf('(');
     return text.endsWith(NO_TIME)
         || text.endsWith("(" + NO_TIME + ")")
-        || (open >= 0
-            && text.endsWith(")")
-            && isTime(text.substring(open + 1, text.length() - 1)));
+        || (open >= 0 && text.endsWith(")") && isTime(text.substring(open + 1, text.length() - 1)));
   }
 
   static boolean isTime(String text) {

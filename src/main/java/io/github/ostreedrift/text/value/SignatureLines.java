@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signatures: {@code (unsigned)}; a verdict with a fingerprint (plain, since v2017.7); or libostree's description of
@@ -15,12 +16,11 @@ import java.util.regex.Pattern;
  */
 public final class SignatureLines {
   private static final Pattern COUNT = Pattern.compile("\\d+ signatures?");
-  private static final Pattern VERDICT = Pattern.compile("(Valid|Invalid) signature by (\\S+)");
   private static final Pattern MISSING =
       Pattern.compile("Can't check signature: public key (?:(\\S+) )?not found");
-  private static final Pattern KEY_ID = Pattern.compile("Signature made .* using .* key ID (\\S+)");
-  private static final Pattern USER =
-      Pattern.compile("(?:Good|BAD|Expired) signature from \"(.*)\"");
+  private static final String BY = " signature by ";
+  private static final String FROM = " signature from \"";
+  private static final String KEY_ID = " key ID ";
 
   /** The shortest that a key has, for signatures that name none. */
   private static final String NO_FINGERPRINT = "0".repeat(16);
@@ -49,7 +49,8 @@ public final class SignatureLines {
 
   /** Whether a line tells how many signatures follow. */
   public static boolean isCount(String line) {
-    return (line.endsWith(" signatures") || line.endsWith(" signature")) && COUNT.matcher(line).matches();
+    return (line.endsWith(" signatures") || line.endsWith(" signature"))
+        && COUNT.matcher(line).matches();
   }
 
   /** Whether each line was understood: a signature has a status, and one that was made has the key that made it. */
@@ -67,9 +68,9 @@ public final class SignatureLines {
       }
     }
     return (lines.isEmpty()
-            || !signatures.list().isEmpty()
-            || isCount(lines.get(0))
-            || lines.get(0).equals("(unsigned)"));
+        || !signatures.list().isEmpty()
+        || isCount(lines.get(0))
+        || lines.get(0).equals("(unsigned)"));
   }
 
   private static boolean isFingerprint(String text) {
@@ -85,11 +86,11 @@ public final class SignatureLines {
   /** Whether a line that names a key or a user does so to its end, as libostree words it. */
   private static boolean isWhole(String line) {
     if (isMade(line)) {
-      return KEY_ID.matcher(line).matches();
+      return keyOfMade(line) != null;
     } else if (line.contains(" signature from")) {
-      return USER.matcher(line).matches();
+      return userOf(line) != null;
     } else if (line.contains(" signature by")) {
-      return VERDICT.matcher(line).matches();
+      return keyOfVerdict(line) != null;
     }
     return !line.contains("check signature")
         || (line.startsWith("Can't ")
@@ -98,7 +99,7 @@ public final class SignatureLines {
 
   private static boolean begins(String line) {
     return isMade(line)
-        || (line.contains(" signature by ") && VERDICT.matcher(line).matches())
+        || keyOfVerdict(line) != null
         || (line.startsWith("Can't check signature: ")
             && !line.equals("Can't check signature: public key not found"));
   }
@@ -110,20 +111,46 @@ public final class SignatureLines {
     for (String line : lines) {
       status = status(line, status);
       fingerprint = fingerprint.isPresent() ? fingerprint : fingerprint(line);
-      if (line.endsWith("\"")) {
-        Matcher from = USER.matcher(line);
-        user = from.matches() ? Optional.of(from.group(1)) : user;
-      }
+      String from = userOf(line);
+      user = from == null ? user : Optional.of(from);
     }
     return new Signature(status, fingerprint, user, lines);
   }
 
   private static Optional<String> fingerprint(String line) {
-    Pattern pattern = line.startsWith("Can't") ? MISSING : isMade(line) ? KEY_ID : VERDICT;
-    Matcher match = pattern.matcher(line);
-    return match.matches()
-        ? Optional.ofNullable(match.group(match.groupCount()))
-        : Optional.empty();
+    if (line.startsWith("Can't")) {
+      Matcher missing = MISSING.matcher(line);
+      return missing.matches() ? Optional.ofNullable(missing.group(1)) : Optional.empty();
+    }
+    return Optional.ofNullable(isMade(line) ? keyOfMade(line) : keyOfVerdict(line));
+  }
+
+  /** {@code Signature made TIME using RSA key ID KEY}. */
+  private static @Nullable String keyOfMade(String line) {
+    int id = line.lastIndexOf(KEY_ID);
+    return line.indexOf(" using ") < 0 || id < 0 ? null : lastWord(line, id + KEY_ID.length());
+  }
+
+  /** {@code Valid signature by FINGERPRINT}. */
+  private static @Nullable String keyOfVerdict(String line) {
+    int by = line.startsWith("Valid") ? 5 : line.startsWith("Invalid") ? 7 : -1;
+    return by < 0 || !line.startsWith(BY, by) ? null : lastWord(line, by + BY.length());
+  }
+
+  /** {@code Good signature from "NAME <MAIL>"}. */
+  private static @Nullable String userOf(String line) {
+    int from = line.indexOf(FROM);
+    boolean isKnown = from > 0
+        && (line.startsWith("Good") || line.startsWith("BAD") || line.startsWith("Expired"))
+        && line.indexOf(' ') == from
+        && line.endsWith("\"")
+        && line.length() > from + FROM.length();
+    return isKnown ? line.substring(from + FROM.length(), line.length() - 1) : null;
+  }
+
+  /** What stands from a position to the end, if it is one word. */
+  private static @Nullable String lastWord(String line, int from) {
+    return from >= line.length() || line.indexOf(' ', from) >= 0 ? null : line.substring(from);
   }
 
   private static boolean isMade(String line) {
