@@ -180,6 +180,11 @@ public final class LinePatterns {
     return may && MARKUP.matcher(new String(line.text, from, end - from)).matches();
   }
 
+  /** Whether a line begins with a link: pages have such, and so have advisories and notices. */
+  public static boolean isLink(Line line, int from) {
+    return line.startsWith("http://", from) || line.startsWith("https://", from);
+  }
+
   /** Whether a text can be a ref, an image or a commit: no blanks, and a sign that plain words lack. */
   public static boolean isRefLike(Line line, int from, int end) {
     boolean sign = false;
@@ -196,8 +201,7 @@ public final class LinePatterns {
       other |= "()[]{}*\"'`,;!|\\$".indexOf(c) >= 0;
       digits += (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ? 1 : 0;
     }
-    boolean url = line.startsWith("http://", from) || line.startsWith("https://", from);
-    return (sign && !other && !url && line.text[end - 1] != ':')
+    return (sign && !other && !isLink(line, from) && line.text[end - 1] != ':')
         || (digits == 64 && end - from == 64);
   }
 
@@ -206,7 +210,7 @@ public final class LinePatterns {
     int open = line.skipBlanks(from);
     char last = line.text[end - 1];
     return open < end
-        && ((line.text[open] == '(' && last == ')')
+        && ((line.text[open] == '(' && (last == ')' || line.startsWith("(index:", open)))
             || (line.text[open] == '<' && (last == '>' || last == ')'))
             || (line.text[open] == '[' && last == ']'));
   }

@@ -153,6 +153,7 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
     int key = row.start.getType();
     boolean isTwice = accounting.hasSeen(key) && !RowKinds.repeats(key);
     accounting.row(key);
+    inLive |= key == HostStatusLexer.LIVE_COMMIT || key == HostStatusLexer.INTERRUPTED_LIVE;
     if (row.exception != null) {
       unread(row, "its value is missing");
       return;
@@ -251,7 +252,6 @@ final class DeploymentRows extends HostStatusParserBaseVisitor<@Nullable Void> {
   private void live(Optional<String> commit, Optional<String> stopped) {
     live = live.or(() -> commit);
     interrupted = interrupted.or(() -> stopped);
-    inLive = true;
   }
 
   private void staged(String value) {

@@ -50,7 +50,9 @@ public final class HeaderFinder {
       throws IOException {
     int from = lines.start(line);
     int end = line.trimmedEnd(from);
-    if (LinePatterns.afterLastBranch(line, from) >= 0 || KeyedLine.find(line, from) != null) {
+    if (LinePatterns.afterLastBranch(line, from) >= 0
+        || KeyedLine.find(line, from) != null
+        || line.startsWith("sha256:", from)) {
       return false;
     }
     int marked = LinePatterns.afterBullet(line, from);
@@ -76,13 +78,17 @@ public final class HeaderFinder {
       return false;
     }
     return switch (below(at)) {
-      case FIRST_ROW -> isRef || (placed && mayBegin) || isAlone;
+      case FIRST_ROW -> isRef || (placed && mayBegin) || (isAlone && !isEmpty(lines.peek(at + 1)));
       case ROW -> isRef && placed;
       case LEFT_OUT -> isRef && (afterBreak || mayBegin);
       case NOTHING -> isRef && afterBreak;
       case OTHER -> isRef && marked >= 0;
       case OTHER_HEADER -> false;
     };
+  }
+
+  private boolean isEmpty(@Nullable Line line) {
+    return line != null && lines.isBlank(line);
   }
 
   /** Whether one of the rows that stand first is below a line. */
@@ -200,22 +206,26 @@ public final class HeaderFinder {
     return line.startsWith("(index: ", from) && line.text[line.trimmedEnd(from) - 1] == ')';
   }
 
-  /** Whether the version of a deployment follows the next row, before the header of another one does. */
+  /**
+   * Whether the version of a deployment follows the next row, before the header of another one does. A value may stand
+   * below its key.
+   */
   boolean isBeforeVersion() throws IOException {
     int distance = 0;
-    for (int i = 0; i < LOOK_AHEAD; i++) {
-      distance = lines.textAt(distance + 1);
+    boolean lacksValue = false;
+    for (int i = 0; i <= LOOK_AHEAD; i++) {
       Line line = distance < 0 ? null : lines.peek(distance);
       if (line == null) {
         return false;
       }
-      int from = lines.start(line);
-      KeyedLine keyed = KeyedLine.find(line, from);
-      if (keyed == null || KeyPlace.of(keyed.type()) != KeyPlace.FIRST_ROW) {
+      KeyedLine keyed = KeyedLine.find(line, lines.start(line));
+      if (keyed == null ? !lacksValue : KeyPlace.of(keyed.type()) != KeyPlace.FIRST_ROW) {
         return false;
-      } else if (RowKinds.isVersion(keyed.type())) {
+      } else if (i > 0 && keyed != null && RowKinds.isVersion(keyed.type())) {
         return true;
       }
+      lacksValue = keyed != null && keyed.value() >= line.trimmedEnd(keyed.end());
+      distance = lines.textAt(distance + 1);
     }
     return false;
   }

@@ -136,7 +136,11 @@ final class Layout {
   /** Whether a line without a key goes on with a row. */
   Going going(OpenRow row, Line line, int from, int end, boolean isParted) {
     if (isParted) {
-      return goesOnOverBlank(row, line, from, end) ? Going.MUST : Going.CANNOT;
+      boolean mayBeLink =
+          row.key() == HostStatusLexer.END_OF_LIFE && LinePatterns.isLink(line, from);
+      return goesOnOverBlank(row, line, from, end)
+          ? Going.MUST
+          : mayBeLink ? Going.MAY : Going.CANNOT;
     } else if (row.shape() == RowShape.HEAD || LinePatterns.isPrompt(line, from, end)) {
       return Going.CANNOT;
     }
@@ -145,8 +149,9 @@ final class Layout {
       return Going.MUST;
     }
     boolean isMarkup = LinePatterns.isMarkup(line, from, end);
-    if (row.shape() == RowShape.NOTICE && !isMarkup) {
-      return row.key() == HostStatusLexer.END_OF_LIFE ? Going.MAY : Going.MUST;
+    boolean isLink = LinePatterns.isLink(line, from);
+    if (row.shape() == RowShape.NOTICE && (isLink || !isMarkup)) {
+      return isLink || row.key() == HostStatusLexer.END_OF_LIFE ? Going.MAY : Going.MUST;
     } else if (isMarkup
         && !atValues
         && row.shape() != RowShape.TEXT

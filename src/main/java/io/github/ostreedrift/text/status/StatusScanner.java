@@ -25,6 +25,7 @@ final class StatusScanner extends LineScanner {
   private static final int INDENTATION = 8;
   private static final int LOOK_AHEAD = 8;
   private static final int HEADER_AHEAD = 16;
+  private static final int MOST_VALUES = 256;
 
   private final CaptureLines lines;
   private final Limits limits;
@@ -422,7 +423,12 @@ final class StatusScanner extends LineScanner {
   }
 
   private boolean isForeign(Line line, int from, int end) {
-    return LinePatterns.isPrompt(line, from, end) || LinePatterns.isMarkup(line, from, end);
+    // Advisories and notices have links of their own.
+    boolean isOwn = row != null
+        && (row.shape() == RowShape.ADVISORIES || row.shape() == RowShape.NOTICE)
+        && LinePatterns.isLink(line, from);
+    return LinePatterns.isPrompt(line, from, end)
+        || (!isOwn && LinePatterns.isMarkup(line, from, end));
   }
 
   /** Whether more of the capture, or the order of a sorted list, shows that a line is part of the list above it. */
@@ -675,15 +681,25 @@ final class StatusScanner extends LineScanner {
     }
   }
 
+  private boolean isSurelyValue(Line line, int from) {
+    return layout.isAtValues(line, from)
+        || (row != null
+            && row.shape() == RowShape.ADVISORIES
+            && (line.startsWith("CVE-", from) || LinePatterns.isLink(line, from)));
+  }
+
   /** Whether a known row or another part of the same capture follows before the next empty line. */
   private boolean goesOn() throws IOException {
-    for (int i = 1; i < LOOK_AHEAD; i++) {
+    int most = LOOK_AHEAD;
+    for (int i = 1; i < most; i++) {
       Line line = lines.peek(i);
       int from = line == null ? 0 : lines.start(line);
-      if (line == null || (from >= line.end && !isDoubleSpaced())) {
+      if (line == null || (from >= line.end && !isWide(line) && !isDoubleSpaced())) {
         return false;
       }
       if (from < line.end) {
+        // Where values stand, it is the capture that goes on, however long the row is.
+        most += most < MOST_VALUES && isSurelyValue(line, from) ? 1 : 0;
         int end = line.trimmedEnd(from);
         KeyedLine keyed = KeyedLine.find(line, from);
         if (keyed != null && isOthers(keyed, line, i)) {
@@ -708,7 +724,7 @@ final class StatusScanner extends LineScanner {
         ? lines.endsInPrefix()
             || isBrokenOff()
             || (last != null && !last.terminated && !endsWhole())
-        : lines.endsInBlanks() || endsInHeader();
+        : lines.endsInBlanks() || endsInHeader() || endsInMidst();
     closeRow();
     Line end = last;
     if (isCut && end != null) {
@@ -746,6 +762,33 @@ final class StatusScanner extends LineScanner {
     int end = line.trimmedEnd(from);
     return (marked >= 0 || lines.column(line, from) == 2)
         && OpenRow.firstWord(line, word, end) == end - word;
+  }
+
+  /**
+   * Whether what follows may be the rest of a row: it stands below a line of blanks, which no printer prints, or directly
+   * below a row that is known neither by its column nor by its words.
+   */
+  private boolean endsInMidst() throws IOException {
+    Line line = lines.peek(0);
+    OpenRow open = row;
+    if (line == null || open == null || part == Part.HOST) {
+      return false;
+    }
+    boolean isBlank = lines.isBlank(line);
+    Line next = isBlank ? lines.text(1) : line;
+    int from = next == null ? 0 : lines.start(next);
+    boolean isList = open.shape() == RowShape.LIST || open.shape() == RowShape.OVERRIDES;
+    return next != null
+        && (isBlank ? hasBlanks(line) : !isParted() && !isList)
+        && !isForeign(next, from, next.trimmedEnd(from))
+        && KeyedLine.find(next, from) == null
+        && !endsWhole();
+  }
+
+  /** Whether a line without text is one of blanks, but for the one that may stand behind a prefix. */
+  private boolean hasBlanks(Line line) {
+    int begin = lines.begin(line);
+    return line.end - begin > (begin > line.start ? 1 : 0);
   }
 
   private boolean endsSoon() throws IOException {

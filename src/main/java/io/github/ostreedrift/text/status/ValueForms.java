@@ -26,7 +26,7 @@ final class ValueForms {
   private static final String ISO_TIME = "0000-00-00T00:00:00Z";
   private static final String NO_TIME = "(invalid timestamp)";
   private static final Pattern SIZE =
-      Pattern.compile(".*[\u00a0 ](?:bytes?|[kMGT]B|octets?|[kMGT]o)");
+      Pattern.compile(".*[\u00a0 ](?:bytes|[kMGT]B|octets|[kMGT]o)|1[\u00a0 ](?:byte|octet)");
 
   /** The stateroots that distributions set up, but for those that begin like another one. */
   private static final Set<String> STATEROOTS =
