@@ -265,7 +265,10 @@ final class AdminScanner extends LineScanner {
   @Override
   protected void scanEnd() throws IOException {
     Line end = last;
-    if (end != null && (lines.isAtEnd() ? !end.terminated && !isWhole : lines.endsInBlanks())) {
+    if (end != null
+        && (lines.isAtEnd()
+            ? !end.terminated && !isWhole
+            : lines.endsInBlanks() || lines.endsInPrefix())) {
       emit(AdminStatusLexer.CUT, end, end.end, end.end);
       emit(AdminStatusLexer.END, end, end.end, end.end);
       problems.warn(

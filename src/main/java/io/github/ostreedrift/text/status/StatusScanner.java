@@ -347,8 +347,12 @@ final class StatusScanner extends LineScanner {
 
   /** A line that may go on with the row above: it does where the two together are what the row wants. */
   private boolean scanMay(OpenRow open, Line line, int from, int end) throws IOException {
-    KeyedLine keyed = layout.isAtRows(line, from) ? KeyedLine.findAny(line, from, true) : null;
-    if (keyed != null && keyed.type() == HostStatusLexer.NEAR_KEY && keyed.value() < end) {
+    boolean mayBeRow = layout.isAtRows(line, from) || !layout.isAligned();
+    KeyedLine keyed = mayBeRow ? KeyedLine.findAny(line, from, true) : null;
+    if (keyed != null
+        && keyed.type() == HostStatusLexer.NEAR_KEY
+        && keyed.value() < end
+        && (layout.isAtRows(line, from) || line.startsWith(":", keyed.end()))) {
       return scanNear(keyed, line, end);
     }
     boolean isOneLine = open.shape() == RowShape.TEXT
@@ -361,7 +365,8 @@ final class StatusScanner extends LineScanner {
         && ValueForms.isWhole(open.key(), lastToken().getText())) {
       return scanForeign(line, from, end);
     }
-    // At the keys' column it may be the row of another list whose key is gone.
+    // Elsewhere it may be the row of another list whose key is gone, or what another command
+    // printed.
     if (isRowOpen
         && !open.isLeft()
         && !layout.isAtRows(line, from)
