@@ -32,7 +32,7 @@ class SeedTest {
 
   @Test
   void realTimeKernelInPlaceOfTheOther() {
-    Deployment booted = read("01").requireBooted();
+    Deployment booted = read("01").booted();
     assertThat(booted.removed().require())
         .extracting(Removal::name)
         .containsExactly("kernel-core", "kernel-modules", "kernel", "kernel-modules-extra");
@@ -48,15 +48,15 @@ class SeedTest {
   void localPackageBeforeAndAfterTheUpgrade() {
     Capture before = read("03");
     Capture after = read("06");
-    assertThat(before.requireBooted().local().require()).isEqualTo(HTOP);
+    assertThat(before.booted().local().require()).isEqualTo(HTOP);
     assertThat(after.deployments()).hasSize(2).allMatch(each -> each.local().is(HTOP));
-    assertThat(before.requireBooted().version().require()).contains("410.84.202208030316-0");
-    assertThat(after.requireBooted().version().require()).contains("410.84.202208161501-0");
+    assertThat(before.booted().version().require()).contains("410.84.202208030316-0");
+    assertThat(after.booted().version().require()).contains("410.84.202208161501-0");
   }
 
   @Test
   void layeredPackagesBeforeAndAfterTheUpgrade() {
-    assertThat(read("07").requireBooted().layered().require()).isEqualTo(EIGHT);
+    assertThat(read("07").booted().layered().require()).isEqualTo(EIGHT);
     Capture after = read("08");
     assertThat(after.deployments()).allMatch(each -> each.layered().is(EIGHT));
     assertThat(after.findRollback().orElseThrow().version().require())
@@ -67,12 +67,12 @@ class SeedTest {
   void pendingBeforeTheReboot() {
     Capture before = read("10");
     assertThat(before.deployments()).hasSize(3);
-    assertThat(before.requireBooted().index()).isEqualTo(1);
+    assertThat(before.booted().index()).isEqualTo(1);
     Deployment pending = before.findPending().orElseThrow();
     assertThat(pending.get(DeploymentFacts.DIFF).map(PackageDiff::added).require())
         .isEqualTo(1);
     assertThat(pending.layered().require()).containsExactly("htop");
-    assertThat(read("11").requireBooted().layered().require()).containsExactly("htop");
+    assertThat(read("11").booted().layered().require()).containsExactly("htop");
   }
 
   @Test
@@ -82,7 +82,7 @@ class SeedTest {
     assertThat(capture.deployments()).hasSize(2);
     assertThat(capture.deployments().get(1).get(DeploymentFacts.ROLLBACK).require())
         .isTrue();
-    assertThat(capture.requireBooted().origin().map(Origin::kind).require()).isEqualTo("unknown");
+    assertThat(capture.booted().origin().map(Origin::kind).require()).isEqualTo("unknown");
   }
 
   /** Two installations: no status, but what became of it. */
@@ -121,12 +121,12 @@ class SeedTest {
         .extracting(capture -> capture.deployments().size())
         .containsExactly(2, 2, 2, 2, 2, 3, 2, 2);
     assertThat(captures)
-        .extracting(capture -> capture.requireBooted().index())
+        .extracting(capture -> capture.booted().index())
         .containsExactly(0, 0, 0, 0, 0, 1, 0, 0);
     assertThat(captures.subList(0, 7))
         .allMatch(capture -> capture.format() == CaptureFormat.RPM_OSTREE_STATUS);
-    assertThat(captures.get(0).requireBooted().removed().require()).hasSize(4);
-    assertThat(captures.get(2).requireBooted().local().require()).isEqualTo(HTOP);
+    assertThat(captures.get(0).booted().removed().require()).hasSize(4);
+    assertThat(captures.get(2).booted().local().require()).isEqualTo(HTOP);
     assertThat(captures.get(4).deployments().get(1).layered().require()).isEqualTo(EIGHT);
     assertThat(captures.get(7).format()).isEqualTo(CaptureFormat.OSTREE_ADMIN_STATUS);
     assertThat(readings)

@@ -4,6 +4,7 @@ package io.github.ostreedrift.cli;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.SurvivalOptions;
+import io.github.ostreedrift.diff.survival.SurvivalScope;
 import io.github.ostreedrift.diff.survival.Verdict;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
@@ -138,11 +139,11 @@ final class VerifyCommand implements Callable<Integer> {
     if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
     }
-    Optional<Deployment> from = choose(pair.first(), beforeChoice, this::findBefore, complaints);
+    Optional<Deployment> from = choose(pair.first(), beforeChoice, scope()::findBefore, complaints);
     if (from.isEmpty()) {
       return ExitCode.TROUBLE;
     }
-    Optional<Deployment> to = choose(pair.second(), afterChoice, this::findAfter, complaints);
+    Optional<Deployment> to = choose(pair.second(), afterChoice, scope()::findAfter, complaints);
     if (to.isEmpty()) {
       return ExitCode.TROUBLE;
     }
@@ -210,30 +211,20 @@ final class VerifyCommand implements Callable<Integer> {
     return found;
   }
 
-  private Optional<Deployment> findBefore(Capture capture) {
-    return inputs.size() > 1 || next ? capture.findBooted() : capture.findRollback();
+  private SurvivalScope scope() {
+    return inputs.size() > 1
+        ? SurvivalScope.UPGRADE
+        : next ? SurvivalScope.NEXT_BOOT : SurvivalScope.LAST_BOOT;
   }
 
-  /** With {@code --next} what boots next: the first deployment, which may be the booted one itself. */
-  private Optional<Deployment> findAfter(Capture capture) {
-    if (!next) {
-      return capture.findBooted();
-    }
-    return capture.isBootedOnly()
-        ? Optional.empty()
-        : capture.deployments().stream().findFirst();
-  }
-
+  /** What the library says, and which options help. */
   private String missing(Capture capture) {
-    if (capture.deployments().isEmpty()) {
-      return "no deployment is listed, so there is nothing to verify";
-    } else if (capture.findBooted().isEmpty()) {
-      return "no deployment is marked as booted; name those to compare, by their index for example, with"
-          + " --before-deployment and --after-deployment";
-    } else if (next) {
-      return "the capture lists the booted deployment alone; capture it without -b";
-    }
-    return "there is no deployment to compare the booted one with; give a capture from before as well, or --next";
+    String advice = capture.deployments().isEmpty() || capture.isBootedOnly()
+        ? ""
+        : capture.findBooted().isEmpty()
+            ? ": --before-deployment and --after-deployment take an index, for example"
+            : ", or --next";
+    return scope().missing(capture) + advice;
   }
 
   private static int exitCode(Verdict verdict) {

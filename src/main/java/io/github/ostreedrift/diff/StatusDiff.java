@@ -66,7 +66,7 @@ public record StatusDiff(
    * Compares a deployment of one capture with a deployment of another capture, or of the same one; and the hosts.
    *
    * <pre>{@code
-   * StatusDiff.between(capture, capture.findRollback().orElseThrow(), capture, capture.requireBooted())
+   * StatusDiff.between(capture, capture.findRollback().orElseThrow(), capture, capture.booted())
    * }</pre>
    */
   public static StatusDiff between(

@@ -28,7 +28,7 @@ import tools.jackson.core.ObjectReadContext;
  *
  * <pre>{@code
  * JsonDocument document = StatusJson.read("node-1.json", text, Limits.DEFAULT);
- * document.reading().capture().orElseThrow().requireBooted();
+ * document.reading().capture().orElseThrow().booted();
  * }</pre>
  *
  * <p>Thread-safe: it holds no state.

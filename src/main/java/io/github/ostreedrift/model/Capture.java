@@ -9,7 +9,7 @@ import java.util.Optional;
  * One status output, read.
  *
  * <pre>{@code
- * capture.requireBooted().layered().require().contains("htop")
+ * capture.booted().layered().require().contains("htop")
  * }</pre>
  *
  * @param format which command printed it, and in which form
@@ -46,7 +46,7 @@ public record Capture(
    *
    * @throws NoSuchElementException if the capture marks none
    */
-  public Deployment requireBooted() {
+  public Deployment booted() {
     return findBooted()
         .orElseThrow(() -> new NoSuchElementException("no deployment is marked as booted"));
   }

@@ -99,4 +99,49 @@ public record Deployment(int index, Facts<Deployment> facts, List<UnrecognizedRo
   public Fact<Boolean> pinned() {
     return get(DeploymentFacts.PINNED);
   }
+
+  /** Module streams that are layered, {@code NAME:STREAM}. */
+  public Fact<List<String>> modules() {
+    return get(DeploymentFacts.MODULES);
+  }
+
+  /** Local packages that may overwrite files of the base. */
+  public Fact<List<String>> localFileoverride() {
+    return get(DeploymentFacts.LOCAL_FILEOVERRIDE);
+  }
+
+  /** Removals of packages that the base does not have. */
+  public Fact<List<String>> inactiveRemovals() {
+    return get(DeploymentFacts.INACTIVE_REMOVALS);
+  }
+
+  /** Replacements of packages that the base does not have. */
+  public Fact<List<InactiveReplacement>> inactiveReplacements() {
+    return get(DeploymentFacts.INACTIVE_REPLACEMENTS);
+  }
+
+  /** How the initramfs is made on the host; empty where it is that of the base. */
+  public Fact<Optional<Initramfs>> initramfs() {
+    return get(DeploymentFacts.INITRAMFS);
+  }
+
+  /** What was applied to the running system; empty where nothing was. */
+  public Fact<Optional<Live>> live() {
+    return get(DeploymentFacts.LIVE);
+  }
+
+  /** Whether {@code /usr} can be written: {@code none}, {@code development}, {@code hotfix}, {@code transient}. */
+  public Fact<String> unlocked() {
+    return get(DeploymentFacts.UNLOCKED);
+  }
+
+  /** The notice that its branch is no longer maintained; empty where there is none. */
+  public Fact<Optional<String>> endOfLife() {
+    return get(DeploymentFacts.END_OF_LIFE);
+  }
+
+  /** The signatures of its base commit. */
+  public Fact<Signatures> signatures() {
+    return get(DeploymentFacts.SIGNATURES);
+  }
 }

@@ -2,7 +2,9 @@
 package io.github.ostreedrift.model;
 
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +30,22 @@ public sealed interface Fact<T> {
    *
    * @param value the value, "none" included (an empty list, {@code false}, an empty optional)
    */
-  record Shown<T>(T value) implements Fact<T> {}
+  record Shown<T>(T value) implements Fact<T> {
+    /** Refuses null: what is not shown is {@link NotShown}. */
+    public Shown {
+      Objects.requireNonNull(value, "a fact that is shown has a value; see Fact.notShown()");
+    }
+  }
 
   /**
    * The capture can't tell: by its kind or its options, or because the lines that would tell are damaged.
    *
+   * @param name the name of the fact; empty where nobody gave it
    * @param unread the place at which the capture would have told, had it not been damaged; empty where a capture of its
    *     kind can't tell
    */
-  record NotShown<T>(Optional<Unread> unread) implements Fact<T> {
-    private static final NotShown<?> INSTANCE = new NotShown<>(Optional.empty());
+  record NotShown<T>(String name, Optional<Unread> unread) implements Fact<T> {
+    private static final NotShown<?> INSTANCE = new NotShown<>("", Optional.empty());
 
     /** All facts that are not shown are equal: why they are not is told to people, and compared by nobody. */
     @Override
@@ -72,7 +80,12 @@ public sealed interface Fact<T> {
 
   /** A fact that the capture would have told, had it not been damaged. */
   static <T> Fact<T> unread(Unread unread) {
-    return new NotShown<>(Optional.of(unread));
+    return new NotShown<>("", Optional.of(unread));
+  }
+
+  /** The same fact with its name, by which {@link #require()} tells what is not shown. */
+  default Fact<T> named(String name) {
+    return this instanceof NotShown<T> not ? new NotShown<>(name, not.unread()) : this;
   }
 
   /** Why the fact is not shown, if the capture is damaged at its place. */
@@ -88,13 +101,37 @@ public sealed interface Fact<T> {
   /**
    * The value of a shown fact.
    *
-   * @throws NoSuchElementException if the fact is not shown; ask {@link #isShown()} first
+   * @throws NoSuchElementException if the fact is not shown; the message names it, and says why or what to capture
+   *     instead
    */
   default T require() {
     if (this instanceof Shown<T> shown) {
       return shown.value();
     }
-    throw new NoSuchElementException("the capture does not show this fact");
+    String name =
+        this instanceof NotShown<T> not && !not.name().isEmpty() ? not.name() : "this fact";
+    throw new NoSuchElementException("the capture does not show " + name
+        + findUnread()
+            .map(unread -> ": line " + unread.line() + ", " + unread.reason())
+            .orElse("; one of `rpm-ostree status --json`, or of `rpm-ostree status -v`, may"));
+  }
+
+  /** Does something with the value of a shown fact, and nothing with one that is not shown. */
+  default void ifShown(Consumer<? super T> action) {
+    if (this instanceof Shown<T> shown) {
+      action.accept(shown.value());
+    }
+  }
+
+  /** The value; empty where the fact is not shown. Mind that "none" then looks the same as "not shown" for many. */
+  default Optional<T> toOptional() {
+    return this instanceof Shown<T> shown ? Optional.of(shown.value()) : Optional.empty();
+  }
+
+  /** The fact that follows from the value; what is not shown stays so. */
+  @SuppressWarnings("unchecked") // a fact that is not shown has no value of any type
+  default <R> Fact<R> flatMap(Function<? super T, Fact<R>> next) {
+    return this instanceof Shown<T> shown ? next.apply(shown.value()) : (Fact<R>) this;
   }
 
   /** The value, or {@code other} where the fact is not shown. Mind that {@code other} then is a guess. */
@@ -109,8 +146,6 @@ public sealed interface Fact<T> {
 
   /** The fact with another value; what is not shown stays so. */
   default <R> Fact<R> map(Function<? super T, ? extends R> change) {
-    return this instanceof Shown<T> shown
-        ? of(change.apply(shown.value()))
-        : new NotShown<>(findUnread());
+    return flatMap(value -> of(change.apply(value)));
   }
 }

@@ -15,10 +15,17 @@ package io.github.ostreedrift.model;
 public final class FactKey<O, T> {
   private final int ordinal;
   private final String name;
+  private final Fact<T> notShown;
 
   FactKey(int ordinal, String name) {
     this.ordinal = ordinal;
     this.name = name;
+    this.notShown = Fact.<T>notShown().named(name);
+  }
+
+  /** The fact, where no line tells it. */
+  Fact<T> notShown() {
+    return notShown;
   }
 
   /** The place of the fact among those of its kind: the order in which they are written. */

@@ -30,7 +30,7 @@ public final class Facts<O> {
   @SuppressWarnings("unchecked")
   public <T> Fact<T> get(FactKey<O, T> key) {
     Fact<?> value = values[key.ordinal()];
-    return value == null ? Fact.notShown() : (Fact<T>) value;
+    return value == null ? key.notShown() : (Fact<T>) value;
   }
 
   /** Whether the fact is shown. */
@@ -116,7 +116,7 @@ public final class Facts<O> {
      */
     public Builder<O> hide(FactKey<O, ?> key, Fact.Unread why) {
       if (!(values[key.ordinal()] instanceof Fact.NotShown<?>)) {
-        values[key.ordinal()] = Fact.unread(why);
+        values[key.ordinal()] = Fact.unread(why).named(key.name());
       }
       return this;
     }
@@ -130,7 +130,7 @@ public final class Facts<O> {
     @SuppressWarnings("unchecked")
     public <T> Fact<T> get(FactKey<O, T> key) {
       Fact<?> value = values[key.ordinal()];
-      return value == null ? Fact.notShown() : (Fact<T>) value;
+      return value == null ? key.notShown() : (Fact<T>) value;
     }
 
     /** The facts collected so far; the builder can go on. */

@@ -13,8 +13,8 @@ import tools.jackson.core.JsonGenerator;
  * <pre>{@code
  * String json = DiffJson.write(
  *     StatusDiff.between(left, right),
- *     ComparedSide.of("left.txt", left, left.requireBooted()),
- *     ComparedSide.of("right.txt", right, right.requireBooted()));
+ *     ComparedSide.of("left.txt", left, left.booted()),
+ *     ComparedSide.of("right.txt", right, right.booted()));
  * }</pre>
  *
  * <p>Its JSON Schema is the resource {@link #SCHEMA}.

@@ -101,7 +101,7 @@ class WrapperTest {
         .allSatisfy(node -> assertThat(node.reading().problems()).isEmpty())
         .allSatisfy(node -> assertThat(node.capture()
                 .orElseThrow()
-                .requireBooted()
+                .booted()
                 .get(DeploymentFacts.LOCAL)
                 .require()
                 .toString())

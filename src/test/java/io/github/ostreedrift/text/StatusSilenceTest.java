@@ -26,7 +26,7 @@ class StatusSilenceTest {
 
   @Test
   void silenceOfAWholeCaptureIsNone() {
-    Deployment booted = read(HEAD + BOOTED).requireBooted();
+    Deployment booted = read(HEAD + BOOTED).booted();
     assertThat(booted.layered().require()).isEmpty();
     assertThat(booted.removed().require()).isEmpty();
     assertThat(booted.inactive()).isEqualTo(Fact.notShown());
@@ -36,7 +36,7 @@ class StatusSilenceTest {
   @ParameterizedTest
   @ValueSource(strings = {" ", "   ", "          Layered", "          LayeredPackages:", "\n "})
   void silenceBeforeACutRow(String rest) {
-    Deployment booted = read(HEAD + BOOTED + rest).requireBooted();
+    Deployment booted = read(HEAD + BOOTED + rest).booted();
     assertThat(booted.layered().isShown()).isFalse();
     assertThat(booted.pinned().isShown()).isFalse();
     // The printers print removals above layered packages.
@@ -47,7 +47,7 @@ class StatusSilenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"[root@host ~]# ", "$ ", "\n$", "sh-5.1# ", "[core@host ~]$"})
   void silenceBeforeAPrompt(String prompt) {
-    Deployment booted = read(HEAD + BOOTED + prompt).requireBooted();
+    Deployment booted = read(HEAD + BOOTED + prompt).booted();
     assertThat(booted.layered().require()).isEmpty();
   }
 
@@ -69,7 +69,7 @@ class StatusSilenceTest {
     String cut = HEAD + BOOTED + stateroot + "\n" + BOOTED.replace('\u25cf', ' ') + stateroot;
     assertThat(read(cut).get(CaptureFacts.VERBOSE).require()).isTrue();
     for (String rest : List.of("\n ", "\n  fedora:fed", "             GPGSig")) {
-      Deployment booted = read(cut + rest).requireBooted();
+      Deployment booted = read(cut + rest).booted();
       assertThat(booted.inactive()).as(rest).isEqualTo(Fact.notShown());
       assertThat(booted.staged()).as(rest).isEqualTo(Fact.notShown());
     }
@@ -80,7 +80,7 @@ class StatusSilenceTest {
   void bothCommitsOfALiveDeploymentAreNotVerbose() {
     String commits = "         BootedBaseCommit: " + "1".repeat(64) + "\n"
         + "                   Commit: " + "2".repeat(64);
-    Deployment booted = read(HEAD + BOOTED + commits).requireBooted();
+    Deployment booted = read(HEAD + BOOTED + commits).booted();
     assertThat(booted.inactive()).isEqualTo(Fact.notShown());
   }
 
@@ -89,7 +89,7 @@ class StatusSilenceTest {
   void halfAYes() {
     for (String key : List.of("Pinned", "Staged")) {
       for (String value : List.of(":", ": ", ": y", ": ye")) {
-        Deployment booted = read(HEAD + BOOTED + "   " + key + value).requireBooted();
+        Deployment booted = read(HEAD + BOOTED + "   " + key + value).booted();
         assertThat(booted.pinned()).as(key + value).isEqualTo(Fact.notShown());
         assertThat(booted.staged()).as(key + value).isEqualTo(Fact.notShown());
       }
@@ -115,7 +115,7 @@ class StatusSilenceTest {
     String packages = "google-chrome-stable-114.0.5735.198-1.x86_64";
     Deployment booted = read(HEAD + BOOTED + "            LocalPackages: " + packages
             + "\n\nScript done on 2024-06-10\n")
-        .requireBooted();
+        .booted();
     assertThat(booted.local().require()).containsExactly(packages);
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * Whether every package, override and setting of one deployment is there in a later one.
  *
  * <pre>{@code
- * Survival survival = Survival.between(before, before.requireBooted(), after, after.requireBooted());
+ * Survival survival = Survival.between(before, before.booted(), after, after.booted());
  * switch (survival.verdict()) {
  *   case SURVIVED -> System.out.println("everything is there");
  *   case LOST -> survival.lost().forEach(item -> System.out.println(item.item() + " is gone"));

@@ -54,7 +54,7 @@ class SurvivalEvidenceTest {
       String before, String after, boolean verbose, SurvivalOptions options) {
     Capture old = capture(OLD, verbose, before);
     Capture now = capture(NEW, verbose, after);
-    return Survival.between(old, old.requireBooted(), now, now.requireBooted(), options);
+    return Survival.between(old, old.booted(), now, now.booted(), options);
   }
 
   private static String word(Survival survival) {
@@ -231,14 +231,14 @@ class SurvivalEvidenceTest {
   void evidenceOfAnotherCommitIsRefused() {
     Capture capture = capture(OLD, true, "");
     PackageEvidence list = evidence("htop-3.2-1.x86_64" + BASE);
-    assertThat(SurvivalOptions.findObjection(list, capture.requireBooted()))
+    assertThat(SurvivalOptions.findObjection(list, capture.booted()))
         .isEqualTo(Optional.of(
             "the packages are those of commit " + NEW + ", but the deployment is " + OLD));
-    assertThat(SurvivalOptions.findObjection(list, capture(NEW, true, "").requireBooted()))
+    assertThat(SurvivalOptions.findObjection(list, capture(NEW, true, "").booted()))
         .isEmpty();
     PackageEvidence tried =
         evidence("Added: ~~htop-3.3-1.x86_64 Exiting~because~of~'--dry-run'~option");
-    assertThat(SurvivalOptions.findObjection(tried, capture.requireBooted()))
+    assertThat(SurvivalOptions.findObjection(tried, capture.booted()))
         .hasValueSatisfying(message -> assertThat(message).contains("tried"));
   }
 
@@ -248,8 +248,7 @@ class SurvivalEvidenceTest {
         + "  Version: 41.2 (2024-06-01T00:00:00Z)\n  BaseCommit: " + NEW + "\n  Commit: " + OLD
         + "\n  LayeredPackages: htop\n";
     Capture capture = CaptureReader.standard().read(text).get(0).capture().orElseThrow();
-    assertThat(
-            SurvivalOptions.findObjection(evidence("a-1-1.noarch" + BASE), capture.requireBooted()))
+    assertThat(SurvivalOptions.findObjection(evidence("a-1-1.noarch" + BASE), capture.booted()))
         .hasValueSatisfying(message -> assertThat(message)
             .contains("of the base commit " + NEW, "name the deployed commit " + OLD));
   }

@@ -45,7 +45,7 @@ class SurvivalTest {
   }
 
   private static Survival booted(Capture before, Capture after) {
-    return Survival.between(before, before.requireBooted(), after, after.requireBooted());
+    return Survival.between(before, before.booted(), after, after.booted());
   }
 
   private static List<String> outcomes(Survival survival) {
@@ -74,8 +74,8 @@ class SurvivalTest {
   @CsvSource({"06, 1", "08, 8"})
   void oneCaptureTellsTheSame(String number, int items) throws IOException {
     Capture capture = seed(number);
-    Survival survival = Survival.between(
-        capture, capture.findRollback().orElseThrow(), capture, capture.requireBooted());
+    Survival survival =
+        Survival.between(capture, capture.findRollback().orElseThrow(), capture, capture.booted());
     assertThat(survival.upgrade()).isEqualTo(Upgrade.UPGRADED);
     assertThat(survival.verdict()).isEqualTo(Verdict.SURVIVED);
     assertThat(survival.items())
@@ -87,7 +87,7 @@ class SurvivalTest {
   void thePendingDeploymentAddsHtopOnTheSameBase() throws IOException {
     Capture capture = seed("10");
     Survival survival = Survival.between(
-        capture, capture.requireBooted(), capture, capture.findPending().orElseThrow());
+        capture, capture.booted(), capture, capture.findPending().orElseThrow());
     assertThat(survival.upgrade()).isEqualTo(Upgrade.SAME_BASE);
     assertThat(survival.verdict()).isEqualTo(Verdict.SURVIVED);
     assertThat(survival.added()).containsExactly(new Survival.Added(SurvivalKind.LAYERED, "htop"));
@@ -201,7 +201,7 @@ class SurvivalTest {
         capture(true, OLDER + "  LayeredPackages: htop\n  RemovedBasePackages: nano 8-1\n");
     Capture now = capture(true, NEWER + "  LayeredPackages: htop\n");
     Survival after = Survival.between(
-        ComparedSide.of("old.txt", old, old.requireBooted()),
+        ComparedSide.of("old.txt", old, old.booted()),
         ComparedSide.of("new.txt", now, damaged(now, DeploymentFacts.INACTIVE_REMOVALS)),
         SurvivalOptions.DEFAULT);
     assertThat(after.verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -218,14 +218,14 @@ class SurvivalTest {
     for (FactKey<Deployment, ?> key :
         List.of(DeploymentFacts.INACTIVE, DeploymentFacts.LOCAL, DeploymentFacts.MODULES_ENABLED)) {
       Deployment booted = damaged(now, key);
-      Survival survival = Survival.between(now, booted, capture(true, NEWER), now.requireBooted());
+      Survival survival = Survival.between(now, booted, capture(true, NEWER), now.booted());
       assertThat(survival.verdict()).isEqualTo(Verdict.UNKNOWN);
       assertThat(survival.notShown()).containsExactly(key);
     }
   }
 
   private static Deployment damaged(Capture capture, FactKey<Deployment, ?> key) {
-    Deployment booted = capture.requireBooted();
+    Deployment booted = capture.booted();
     Facts.Builder<Deployment> facts = booted.facts().toBuilder();
     return new Deployment(
         booted.index(),
@@ -237,9 +237,9 @@ class SurvivalTest {
   void anErrorOfAnInputLeavesNothingProved() {
     Capture now = capture(true, NEWER + "  LayeredPackages: htop\n");
     Problem error = Problem.of(Severity.ERROR, 5, 1, "unexpected end of line");
-    ComparedSide good = ComparedSide.of("good", now, now.requireBooted());
+    ComparedSide good = ComparedSide.of("good", now, now.booted());
     Reading reading = new Reading("bad", 1, Optional.of(now), List.of(error));
-    ComparedSide bad = ComparedSide.of(reading, now.requireBooted());
+    ComparedSide bad = ComparedSide.of(reading, now.booted());
     assertThat(Survival.between(good, good, SurvivalOptions.DEFAULT).isProved()).isTrue();
     assertThat(Survival.between(good, bad, SurvivalOptions.DEFAULT).verdict())
         .isEqualTo(Verdict.UNKNOWN);
@@ -324,7 +324,7 @@ class SurvivalTest {
   void requiredNames(String name, String outcome) {
     Capture now =
         capture(false, NEWER + "  RemovedBasePackages: nano 8-1\n  LayeredPackages: htop\n");
-    Deployment booted = now.requireBooted();
+    Deployment booted = now.booted();
     Survival survival = Survival.between(
         now, booted, now, booted, SurvivalOptions.DEFAULT.withRequired(List.of(name)));
     assertThat(survival.items())
@@ -357,9 +357,9 @@ class SurvivalTest {
     assertThat(booted(second, first).verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(Survival.between(
                 second,
-                second.requireBooted(),
+                second.booted(),
                 first,
-                first.requireBooted(),
+                first.booted(),
                 SurvivalOptions.DEFAULT.withAnyOrder(true))
             .objections())
         .isEmpty();

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift;
+
+import io.github.ostreedrift.audit.Audit;
+import io.github.ostreedrift.audit.AuditOptions;
+import io.github.ostreedrift.audit.AuditResult;
+import io.github.ostreedrift.audit.Fleet;
+import io.github.ostreedrift.capture.CaptureReader;
+import io.github.ostreedrift.diff.ComparedSide;
+import io.github.ostreedrift.diff.StatusDiff;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.SurvivalOptions;
+import io.github.ostreedrift.diff.survival.SurvivalScope;
+import io.github.ostreedrift.fleet.NodeCapture;
+import io.github.ostreedrift.json.CaptureJson;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.Problem;
+import io.github.ostreedrift.model.Reading;
+import io.github.ostreedrift.model.Severity;
+import io.github.ostreedrift.report.AuditJson;
+import io.github.ostreedrift.report.DiffJson;
+import io.github.ostreedrift.report.Palette;
+import io.github.ostreedrift.report.SurvivalJson;
+import io.github.ostreedrift.report.SurvivalText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The one class from which all is discovered: reads what {@code rpm-ostree status}, {@code ostree admin status} and their
+ * kin print, in any release and as text or JSON; compares captures; tells whether all survived an upgrade; audits
+ * fleets.
+ *
+ * <pre>{@code
+ * Capture before = OstreeDrift.readOne(Path.of("before.txt"));
+ * Capture after = OstreeDrift.readOne(Path.of("after.txt"));
+ * Survival survival = OstreeDrift.verify(before, after);
+ * if (!survival.isProved()) {
+ *   System.err.println(OstreeDrift.explain(survival));
+ * }
+ * }</pre>
+ *
+ * <p>All methods are thread-safe. They take no options; the classes behind them do: {@link CaptureReader}, {@link
+ * Survival}, {@link StatusDiff}, {@link Audit}. Null is refused with a {@link NullPointerException}.
+ *
+ * @since 0.1
+ */
+public final class OstreeDrift {
+  private static final int WIDTH = 100;
+
+  private OstreeDrift() {}
+
+  /**
+   * All captures of a text, in order, with what was met on the way.
+   *
+   * @return at least one reading; one without a capture where none was found
+   */
+  public static List<Reading> read(CharSequence text) {
+    return CaptureReader.standard().read(text);
+  }
+
+  /**
+   * All captures of a file, in order, with what was met on the way.
+   *
+   * @return at least one reading; one without a capture where none was found
+   * @throws IOException if the file can't be read
+   */
+  public static List<Reading> read(Path file) throws IOException {
+    return CaptureReader.standard().read(file);
+  }
+
+  /**
+   * The one capture of a text. Warnings are passed over: they hide facts, and say so in the facts themselves.
+   *
+   * @throws CaptureException if there is none, or more than one, or an error
+   */
+  public static Capture readOne(CharSequence text) {
+    return only(CaptureReader.TEXT_NAME, read(text));
+  }
+
+  /**
+   * The one capture of a file. Warnings are passed over: they hide facts, and say so in the facts themselves.
+   *
+   * @throws CaptureException if there is none, or more than one, or an error
+   * @throws IOException if the file can't be read
+   */
+  public static Capture readOne(Path file) throws IOException {
+    return only(file.toString(), read(file));
+  }
+
+  private static Capture only(String input, List<Reading> readings) {
+    List<Problem> problems = new ArrayList<>();
+    readings.forEach(reading -> problems.addAll(reading.problems()));
+    List<Reading> captures =
+        readings.stream().filter(reading -> reading.capture().isPresent()).toList();
+    if (captures.size() == 1 && problems.stream().noneMatch(Problem::isError)) {
+      return captures.get(0).capture().orElseThrow();
+    }
+    if (captures.size() > 1) {
+      Reading second = captures.get(1);
+      problems.add(Problem.of(
+          Severity.ERROR,
+          second.line(),
+          1,
+          "another capture begins here: " + captures.size()
+              + " are in this input, and one was wanted; read() gives all of them"));
+    } else if (problems.stream().noneMatch(Problem::isError)) {
+      problems.add(Problem.of(Severity.ERROR, 1, 1, "no capture was found"));
+    }
+    throw new CaptureException(input, problems);
+  }
+
+  /**
+   * What differs between the booted deployments, the hosts, and the lists of deployments of two captures.
+   *
+   * @throws CaptureException if a capture marks no deployment as booted
+   */
+  public static StatusDiff diff(Capture left, Capture right) {
+    return StatusDiff.between(
+        left,
+        find("left", left, Capture::findBooted, "no deployment is marked as booted"),
+        right,
+        find("right", right, Capture::findBooted, "no deployment is marked as booted"));
+  }
+
+  /**
+   * Whether every package, override and setting of the booted deployment before an upgrade is there in the booted one
+   * after it, judged as the command line does: swapped captures and unread lines make it unknown.
+   *
+   * @throws CaptureException if a capture marks no deployment as booted
+   */
+  public static Survival verify(Capture before, Capture after) {
+    return verify(
+        SurvivalScope.UPGRADE,
+        new Reading("before", 1, Optional.of(before), List.of()),
+        new Reading("after", 1, Optional.of(after), List.of()));
+  }
+
+  /**
+   * The same of readings, whose errors count.
+   *
+   * @throws CaptureException if there is no capture in a reading, or it marks no deployment as booted
+   */
+  public static Survival verify(Reading before, Reading after) {
+    return verify(SurvivalScope.UPGRADE, before, after);
+  }
+
+  /**
+   * Whether everything of the booted deployment is there in the one that boots next.
+   *
+   * @throws CaptureException if the capture marks no deployment as booted, or lists that one alone
+   */
+  public static Survival verifyNext(Capture capture) {
+    Reading reading = new Reading("capture", 1, Optional.of(capture), List.of());
+    return verify(SurvivalScope.NEXT_BOOT, reading, reading);
+  }
+
+  private static Survival verify(SurvivalScope scope, Reading before, Reading after) {
+    return Survival.between(
+        side(before, scope::findBefore, scope),
+        side(after, scope::findAfter, scope),
+        SurvivalOptions.DEFAULT);
+  }
+
+  private static ComparedSide side(
+      Reading reading, Function<Capture, Optional<Deployment>> choice, SurvivalScope scope) {
+    Capture capture = reading
+        .capture()
+        .orElseThrow(() -> new CaptureException(reading.input(), reading.problems()));
+    return ComparedSide.of(reading, find(reading.input(), capture, choice, scope.missing(capture)));
+  }
+
+  private static Deployment find(
+      String input,
+      Capture capture,
+      Function<Capture, Optional<Deployment>> choice,
+      String missing) {
+    return choice
+        .apply(capture)
+        .orElseThrow(
+            () -> new CaptureException(input, List.of(Problem.of(Severity.ERROR, 0, 0, missing))));
+  }
+
+  /** What the command line prints of a survival: what is lost, what is unknown and why, and what is proved. */
+  public static String explain(Survival survival) {
+    return SurvivalText.of(WIDTH, Palette.PLAIN).write(survival);
+  }
+
+  /** Groups the nodes of a fleet, and finds those that drift, as of now and by the built-in rules. */
+  public static AuditResult audit(Iterable<NodeCapture> captures) {
+    Auditor auditor = auditor();
+    captures.forEach(auditor::add);
+    return auditor.finish();
+  }
+
+  /** An accumulator for a fleet: memory grows with the number of different states, not with that of captures. */
+  public static Auditor auditor() {
+    return new Auditor(new Fleet(), AuditOptions.at(Instant.now()));
+  }
+
+  /** A reading as the JSON that {@code ostree-drift parse} prints, on one line. */
+  public static String toJson(Reading reading) {
+    return CaptureJson.COMPACT.write(reading);
+  }
+
+  /** A difference as the JSON that {@code ostree-drift diff -o json} prints. */
+  public static String toJson(StatusDiff diff, Capture left, Capture right) {
+    return DiffJson.write(
+        diff,
+        ComparedSide.of("left", left, left.booted()),
+        ComparedSide.of("right", right, right.booted()));
+  }
+
+  /** A survival as the JSON that {@code ostree-drift verify -o json} prints. */
+  public static String toJson(Survival survival) {
+    return SurvivalJson.write(survival);
+  }
+
+  /** The result of an audit as the JSON that {@code ostree-drift audit -o json} prints. */
+  public static String toJson(AuditResult result) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      AuditJson.write(result, bytes);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("bytes in memory can be written", impossible);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
