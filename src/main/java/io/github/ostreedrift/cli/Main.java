@@ -4,6 +4,7 @@ package io.github.ostreedrift.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -39,7 +40,7 @@ public final class Main implements Runnable {
   /** Runs a command: the one place where failures become exit codes. */
   static int run(Streams streams, String... arguments) {
     try {
-      WarmUp warmUp = WarmUp.start();
+      WarmUp warmUp = WarmUp.start(arguments);
       return commandLine(streams)
           .setExecutionStrategy(parsed -> execute(parsed, warmUp))
           .execute(arguments);
@@ -58,12 +59,16 @@ public final class Main implements Runnable {
   }
 
   private static CommandLine commandLine(Streams streams) {
+    // For the build, which makes the file of it.
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    completion.getCommandSpec().usageMessage().hidden(true);
     CommandLine main = new CommandLine(new Main())
         .addSubcommand(new ParseCommand(streams))
         .addSubcommand(new DiffCommand(streams))
         .addSubcommand(new VerifyCommand(streams))
         .addSubcommand(new AuditCommand(streams, Clock.systemUTC()))
-        .addSubcommand(new HelpCommand());
+        .addSubcommand(new HelpCommand())
+        .addSubcommand(completion);
     main.setOut(Streams.writer(streams.out()));
     main.setErr(Streams.writer(streams.err()));
     main.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

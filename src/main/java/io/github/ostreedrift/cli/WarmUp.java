@@ -2,7 +2,6 @@
 package io.github.ostreedrift.cli;
 
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.json.CaptureJson;
 
 /**
  * Loads what every command needs, lexers and writers, while the arguments are still being read. That takes as long
@@ -33,8 +32,10 @@ final class WarmUp {
   }
 
   /** Begins; the process may end before it does. */
-  static WarmUp start() {
-    Thread thread = new Thread(WarmUp::read, "warm-up");
+  static WarmUp start(String... arguments) {
+    // What begins with an option asks for the version, or for help.
+    boolean reads = arguments.length > 1 && !arguments[0].startsWith("-");
+    Thread thread = new Thread(reads ? WarmUp::read : () -> {}, "warm-up");
     thread.setDaemon(true);
     thread.start();
     return new WarmUp(thread);
@@ -51,7 +52,7 @@ final class WarmUp {
 
   private static void read() {
     try {
-      CaptureReader.standard().read(SAMPLE).forEach(CaptureJson.COMPACT::write);
+      CaptureReader.standard().read(SAMPLE);
     } catch (RuntimeException | Error e) {
       // If that can't be read, the inputs will say so, too.
     }
