@@ -19,6 +19,7 @@ import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
 import io.github.ostreedrift.model.Severity;
 import io.github.ostreedrift.report.AuditJson;
+import io.github.ostreedrift.report.AuditText;
 import io.github.ostreedrift.report.DiffJson;
 import io.github.ostreedrift.report.Palette;
 import io.github.ostreedrift.report.SurvivalJson;
@@ -118,16 +119,11 @@ public final class OstreeDrift {
   }
 
   /**
-   * What differs between the booted deployments, the hosts, and the lists of deployments of two captures.
-   *
-   * @throws CaptureException if a capture marks no deployment as booted
+   * What differs between the booted deployments, the hosts, and the lists of deployments of two captures. Where a capture
+   * marks no deployment as booted, its first one is compared.
    */
   public static StatusDiff diff(Capture left, Capture right) {
-    return StatusDiff.between(
-        left,
-        find("left", left, Capture::findBooted, "no deployment is marked as booted"),
-        right,
-        find("right", right, Capture::findBooted, "no deployment is marked as booted"));
+    return StatusDiff.between(left, right);
   }
 
   /**
@@ -193,6 +189,11 @@ public final class OstreeDrift {
     return SurvivalText.of(WIDTH, Palette.PLAIN).write(survival);
   }
 
+  /** What the command line prints of an audit. */
+  public static String explain(AuditResult result) {
+    return AuditText.write(result, Palette.PLAIN);
+  }
+
   /** Groups the nodes of a fleet, and finds those that drift, as of now and by the built-in rules. */
   public static AuditResult audit(Iterable<NodeCapture> captures) {
     Auditor auditor = auditor();
@@ -210,12 +211,9 @@ public final class OstreeDrift {
     return CaptureJson.COMPACT.write(reading);
   }
 
-  /** A difference as the JSON that {@code ostree-drift diff -o json} prints. */
-  public static String toJson(StatusDiff diff, Capture left, Capture right) {
-    return DiffJson.write(
-        diff,
-        ComparedSide.of("left", left, left.booted()),
-        ComparedSide.of("right", right, right.booted()));
+  /** A difference as the JSON that {@code ostree-drift diff -o json} prints, its inputs named left and right. */
+  public static String toJson(StatusDiff diff) {
+    return DiffJson.write(diff);
   }
 
   /** A survival as the JSON that {@code ostree-drift verify -o json} prints. */

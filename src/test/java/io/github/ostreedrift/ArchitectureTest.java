@@ -56,6 +56,8 @@ class ArchitectureTest {
       ".audit.rules",
       ".report",
       ".cli",
+      ".assertj",
+      ".jackson",
       "");
 
   @Test
@@ -92,24 +94,28 @@ class ArchitectureTest {
         .definedBy(ROOT + ".report")
         .layer("cli")
         .definedBy(ROOT + ".cli")
+        .layer("companions")
+        .definedBy(ROOT + ".assertj", ROOT + ".jackson")
+        .whereLayer("companions")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("facade")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("cli", "companions")
         .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("facade", "cli")
+        .mayOnlyBeAccessedByLayers("facade", "cli", "companions")
         .whereLayer("audit")
-        .mayOnlyBeAccessedByLayers("report", "facade", "cli")
+        .mayOnlyBeAccessedByLayers("report", "facade", "cli", "companions")
         .whereLayer("diff")
-        .mayOnlyBeAccessedByLayers("audit", "report", "facade", "cli")
+        .mayOnlyBeAccessedByLayers("audit", "report", "facade", "cli", "companions")
         .whereLayer("fleet")
-        .mayOnlyBeAccessedByLayers("audit", "facade", "cli")
+        .mayOnlyBeAccessedByLayers("audit", "facade", "cli", "companions")
         .whereLayer("capture")
-        .mayOnlyBeAccessedByLayers("fleet", "facade", "cli")
+        .mayOnlyBeAccessedByLayers("fleet", "facade", "cli", "companions")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers("capture")
         .whereLayer("json")
-        .mayOnlyBeAccessedByLayers("capture", "fleet", "report", "facade", "cli")
+        .mayOnlyBeAccessedByLayers("capture", "fleet", "report", "facade", "cli", "companions")
         .whereLayer("grammar")
         .mayOnlyBeAccessedByLayers("text"));
   }
@@ -181,7 +187,9 @@ class ArchitectureTest {
 
   @Test
   void onlyJsonAndReportSeeJackson() {
-    holds(onlyIn("tools.jackson..", ROOT + ".json", ROOT + ".report"));
+    holds(onlyIn("tools.jackson..", ROOT + ".json", ROOT + ".report", ROOT + ".jackson"));
+    holds(onlyIn("tools.jackson.databind..", ROOT + ".jackson"));
+    holds(onlyIn("org.assertj..", ROOT + ".assertj"));
   }
 
   @Test

@@ -117,6 +117,15 @@ public record AuditResult(
    */
   public record NoData(String node, String pool, String reason) {}
 
+  /** Whether each node has data, is like the reference of its pool, and breaks no rule that counts. */
+  public boolean isClean() {
+    return nodes > 0
+        && noData.isEmpty()
+        && !hasDrift()
+        && pools.stream()
+            .allMatch(pool -> pool.outliers() == 0 && pool.undecided().isEmpty());
+  }
+
   /** Whether there is drift: a finding that counts, or a pool without a majority. */
   public boolean hasDrift() {
     return findings.stream().anyMatch(Finding::counts)

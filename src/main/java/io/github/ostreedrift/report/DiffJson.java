@@ -5,6 +5,9 @@ import io.github.ostreedrift.diff.Change;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.NotShown;
 import io.github.ostreedrift.diff.StatusDiff;
+import io.github.ostreedrift.model.Deployment;
+import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -29,11 +32,24 @@ public final class DiffJson {
 
   /** One object, pretty-printed, with a line break at its end. */
   public static String write(StatusDiff diff, ComparedSide left, ComparedSide right) {
+    return write(diff, left.input(), right.input(), out -> ProblemsJson.write(out, left, right));
+  }
+
+  /** The same of captures that nobody named, and that were read without a problem. */
+  public static String write(StatusDiff diff) {
+    return write(diff, "left", "right", out -> {
+      out.writeArrayPropertyStart("problems");
+      out.writeEndArray();
+    });
+  }
+
+  private static String write(
+      StatusDiff diff, String left, String right, Consumer<JsonGenerator> problems) {
     return PrettyJson.write(out -> {
       out.writeStartObject();
       out.writeNumberProperty("schema-version", VERSION);
-      side(out, "left", left);
-      side(out, "right", right);
+      side(out, "left", left, diff.left());
+      side(out, "right", right, diff.right());
       out.writeArrayPropertyStart("changes");
       diff.changes().forEach(change -> change(out, change));
       out.writeEndArray();
@@ -43,17 +59,18 @@ public final class DiffJson {
       out.writeObjectPropertyStart("summary");
       diff.summary().forEach((kind, count) -> out.writeNumberProperty(kind.word(), count));
       out.writeEndObject();
-      ProblemsJson.write(out, left, right);
+      problems.accept(out);
       out.writeEndObject();
     });
   }
 
-  private static void side(JsonGenerator out, String name, ComparedSide side) {
+  private static void side(
+      JsonGenerator out, String name, String input, Optional<Deployment> deployment) {
     out.writeObjectPropertyStart(name);
-    out.writeStringProperty("input", side.input());
-    if (side.deployment().index() >= 0) {
-      out.writeNumberProperty("deployment", side.deployment().index());
-    }
+    out.writeStringProperty("input", input);
+    deployment
+        .filter(compared -> compared.index() >= 0)
+        .ifPresent(compared -> out.writeNumberProperty("deployment", compared.index()));
     out.writeEndObject();
   }
 

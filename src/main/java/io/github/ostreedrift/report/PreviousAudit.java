@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the JSON of an earlier audit: what each node showed then.
@@ -25,7 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
  * }</pre>
  */
 public final class PreviousAudit {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonFactory FACTORY = JsonFactory.builder().build();
+
+  /** A value that is no text, list or object: none is wanted here. */
+  private static final Object OTHER = new Object();
 
   private final JsonParser json;
   private final SortedMap<String, NodeState> nodes = new TreeMap<>();
@@ -42,7 +47,7 @@ public final class PreviousAudit {
    * @throws IOException if the stream fails, or is no audit's JSON: the message says where
    */
   public static Reference.Previous read(String name, InputStream in) throws IOException {
-    try (JsonParser json = MAPPER.createParser(in)) {
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), in)) {
       PreviousAudit audit = new PreviousAudit(json);
       audit.read();
       return new Reference.Previous(name, audit.nodes);
@@ -95,17 +100,46 @@ public final class PreviousAudit {
       String name = json.currentName();
       json.nextToken();
       switch (name) {
-        case "groups" -> elements(name, () -> group(json.readValueAsTree()));
-        case "undecided" -> elements(name, () -> undecided(json.readValueAsTree()));
+        case "groups" -> elements(name, () -> group(object()));
+        case "undecided" -> elements(name, () -> undecided(object()));
         default -> json.skipChildren();
       }
     }
   }
 
-  private void group(JsonNode group) throws IOException {
+  /** The object at which the parser stands: its texts, lists and objects by their names. */
+  private Map<String, Object> object() throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      object.put(name, value());
+    }
+    return object;
+  }
+
+  private Object value() throws IOException {
+    return switch (json.currentToken()) {
+      case START_OBJECT -> object();
+      case START_ARRAY -> {
+        List<Object> list = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          list.add(value());
+        }
+        yield list;
+      }
+      case VALUE_STRING -> json.getString();
+      default -> OTHER;
+    };
+  }
+
+  private void group(Map<?, ?> group) throws IOException {
     NodeState facts = facts(group);
     Map<String, List<String>> notShown = new HashMap<>();
-    for (JsonNode less : list(group, "shows-less")) {
+    for (Object each : list(group, "shows-less")) {
+      if (!(each instanceof Map<?, ?> less)) {
+        throw wrong("an object in 'shows-less'");
+      }
       for (String node : strings(less, "nodes")) {
         notShown.put(node, strings(less, "not-shown"));
       }
@@ -115,44 +149,46 @@ public final class PreviousAudit {
     }
   }
 
-  private void undecided(JsonNode undecided) throws IOException {
-    nodes.put(string(undecided.path("node"), "node"), facts(undecided));
+  private void undecided(Map<?, ?> undecided) throws IOException {
+    nodes.put(string(undecided.get("node"), "node"), facts(undecided));
   }
 
-  private NodeState facts(JsonNode of) throws IOException {
+  private NodeState facts(Map<?, ?> of) throws IOException {
     SortedMap<String, String> facts = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> fact : of.path("facts").properties()) {
-      String name = fact.getKey();
-      facts.put(
-          name,
-          fact.getValue().isArray()
-              ? String.join("\n", strings(of.path("facts"), name))
-              : string(fact.getValue(), name));
+    if (of.get("facts") instanceof Map<?, ?> told) {
+      for (Map.Entry<?, ?> fact : told.entrySet()) {
+        String name = (String) fact.getKey();
+        facts.put(
+            name,
+            fact.getValue() instanceof List<?>
+                ? String.join("\n", strings(told, name))
+                : string(fact.getValue(), name));
+      }
     }
     return NodeState.of(facts);
   }
 
-  private Iterable<JsonNode> list(JsonNode of, String name) throws IOException {
-    JsonNode list = of.path(name);
-    if (!list.isMissingNode() && !list.isArray()) {
+  private List<?> list(Map<?, ?> of, String name) throws IOException {
+    Object list = of.get(name);
+    if (list != null && !(list instanceof List<?>)) {
       throw wrong("a list '" + name + "'");
     }
-    return list;
+    return list == null ? List.of() : (List<?>) list;
   }
 
-  private List<String> strings(JsonNode of, String name) throws IOException {
+  private List<String> strings(Map<?, ?> of, String name) throws IOException {
     List<String> strings = new ArrayList<>();
-    for (JsonNode each : list(of, name)) {
+    for (Object each : list(of, name)) {
       strings.add(string(each, name));
     }
     return strings;
   }
 
-  private String string(JsonNode text, String name) throws IOException {
-    if (!text.isString()) {
-      throw wrong("a text in '" + name + "'");
+  private String string(@Nullable Object text, String name) throws IOException {
+    if (text instanceof String string) {
+      return string;
     }
-    return text.stringValue();
+    throw wrong("a text in '" + name + "'");
   }
 
   private IOException wrong(String expected) {
