@@ -9,7 +9,6 @@ import io.github.ostreedrift.diff.ChangeSeverity;
 import io.github.ostreedrift.diff.survival.SurvivalOutcome;
 import io.github.ostreedrift.json.CaptureJson;
 import io.github.ostreedrift.model.CaptureFormat;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What README promises is what the code has. */
 class ReadmeTest {
-  private static final String README = TestData.text(Path.of("README.md"));
+  private static final String README = TestData.manual();
 
   /** The rows of the first table with this head. */
   private static List<String> table(String head) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,14 @@ public final class TestData {
   /** Whether the larger collection is there. */
   public static boolean hasShared() {
     return Files.exists(SHARED);
+  }
+
+  /** README, and the pages that it leads to. */
+  public static String manual() {
+    return text(Path.of("README.md"))
+        + files(Path.of("src/docs"), ".*\\.md").stream()
+            .map(page -> "\n" + text(page))
+            .collect(Collectors.joining());
   }
 
   /** All captures of testdata, JSON among them. */

@@ -40,6 +40,8 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code audit}: which nodes of a fleet differ, and in what. */
 @Command(
     name = "audit",
+    abbreviateSynopsis = true,
+    footer = "Example: ostree-drift audit must-gather.tar.gz",
     description =
         "Tells which nodes of a fleet differ, and in what: pools, groups of equal nodes, outliers, findings, and nodes"
             + " of which nothing is known. Nodes are compared by their booted deployments. Exit code: 0 no drift, 1 some"

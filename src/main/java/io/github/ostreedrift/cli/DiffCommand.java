@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code diff}: what differs between two captures, or two deployments of one. */
 @Command(
     name = "diff",
+    abbreviateSynopsis = true,
+    footer = "Example: ostree-drift diff node-1.txt node-2.txt",
     description =
         "Tells what differs between two captures: the deployments that run, the hosts, and which deployments"
             + " there are. What one side does not show is listed, and never is a difference. Exit code: 0 no difference,"

@@ -12,8 +12,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the inputs of any command are read. */
@@ -27,14 +31,19 @@ final class InputOptions {
       paramLabel = "FORMAT",
       converter = FormatConverter.class,
       completionCandidates = Formats.class,
-      description = {
-        "Read captures of one format only, instead of guessing:",
-        "${COMPLETION-CANDIDATES}."
-      })
+      description = "Read captures of one format only; --help-limits lists them.")
   private @Nullable CaptureFormat format;
 
   @Option(
+      names = "--help-limits",
+      help = true,
+      description = "Show the formats, and the options that limit what is read.")
+  @SuppressWarnings("UnusedVariable") // wantsLimits asks what was parsed
+  private boolean helpLimits;
+
+  @Option(
       names = "--max-input-bytes",
+      hidden = true,
       paramLabel = "N",
       converter = Positive.class,
       description = "Bytes of one input that are read (${DEFAULT-VALUE}).")
@@ -42,6 +51,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-line-length",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Characters of one line that are read (${DEFAULT-VALUE}).")
@@ -49,6 +59,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-captures",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Captures in one input (${DEFAULT-VALUE}).")
@@ -56,6 +67,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-deployments",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Deployments in one capture (${DEFAULT-VALUE}).")
@@ -63,6 +75,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-json-depth",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Nesting of JSON (${DEFAULT-VALUE}).")
@@ -70,6 +83,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-packages",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Packages in one listing (${DEFAULT-VALUE}).")
@@ -77,6 +91,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-archive-members",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Members of one archive (${DEFAULT-VALUE}).")
@@ -84,6 +99,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-unpacked-bytes",
+      hidden = true,
       paramLabel = "N",
       converter = Positive.class,
       description = "Bytes of one archive when unpacked (${DEFAULT-VALUE}).")
@@ -91,6 +107,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-archive-ratio",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "How many times its size an archive may be when unpacked (${DEFAULT-VALUE}).")
@@ -98,6 +115,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-member-bytes",
+      hidden = true,
       paramLabel = "N",
       converter = Positive.class,
       description = "Bytes of one member of an archive (${DEFAULT-VALUE}).")
@@ -105,6 +123,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-held-bytes",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Bytes of one member that is read (${DEFAULT-VALUE}).")
@@ -112,6 +131,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-node-names",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Nodes that one name such as node[1-100] may stand for (${DEFAULT-VALUE}).")
@@ -119,6 +139,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-body-length",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Characters of one node's part of an input (${DEFAULT-VALUE}).")
@@ -126,6 +147,7 @@ final class InputOptions {
 
   @Option(
       names = "--max-held-length",
+      hidden = true,
       paramLabel = "N",
       converter = PositiveInt.class,
       description = "Characters of an input whose nodes are interleaved (${DEFAULT-VALUE}).")
@@ -134,6 +156,28 @@ final class InputOptions {
   /** Whether an argument names standard input, or a capture in it. */
   static boolean isStandard(String argument) {
     return argument.equals("-") || argument.startsWith("-#");
+  }
+
+  /** Whether the help is wanted that {@code --help} leaves out. */
+  static boolean wantsLimits(ParseResult parsed) {
+    return parsed.matchedOptionValue("--help-limits", false);
+  }
+
+  /** The help for formats and limits, for the width of a page. */
+  static String limitsHelp(CommandLine command) {
+    CommandSpec limits = CommandSpec.create().name(command.getCommandSpec().qualifiedName());
+    limits
+        .usageMessage()
+        .abbreviateSynopsis(true)
+        .width(command.getUsageHelpWidth())
+        .description(
+            "Formats for --format: " + String.join(", ", new Formats()) + ".",
+            "Limits keep a broken or hostile input from using up memory; what exceeds one is told.");
+    command.getCommandSpec().options().stream()
+        .filter(option -> option.longestName().startsWith("--max-"))
+        .forEach(
+            option -> limits.addOption(OptionSpec.builder(option).hidden(false).build()));
+    return new CommandLine(limits).getUsageMessage(command.getColorScheme());
   }
 
   /** A reader by these options. */

@@ -54,6 +54,13 @@ public final class Main implements Runnable {
     if (help != null) {
       return help;
     }
+    ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    if (InputOptions.wantsLimits(command)) {
+      CommandLine asked = command.commandSpec().commandLine();
+      asked.getOut().print(InputOptions.limitsHelp(asked));
+      asked.getOut().flush();
+      return ExitCode.OK;
+    }
     warmUp.await();
     return new CommandLine.RunLast().execute(parsed);
   }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
 /** {@code parse}: captures to JSON, or to text for people. */
 @Command(
     name = "parse",
+    abbreviateSynopsis = true,
+    footer = "Example: rpm-ostree status -v | ostree-drift parse -",
     description =
         "Reads captures, in whatever they stand, and prints what they say: one JSON object, or JSON Lines where"
             + " there are more.")

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
 /** {@code verify}: did every package and override survive the upgrade? */
 @Command(
     name = "verify",
+    abbreviateSynopsis = true,
+    footer = "Example: ostree-drift verify before.txt after.txt",
     description =
         "Tells whether every package, override and setting of BEFORE is there in AFTER. With one capture: of"
             + " the deployment before the booted one in the booted one, or with --next of the booted one in the one that"
@@ -64,9 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--packages-after",
       paramLabel = "FILE",
       description =
-          "The packages of AFTER: `rpm -qa` or `rpm-ostree db list`; or what changed from BEFORE to AFTER:"
-              + " `rpm-ostree db diff`, or what the upgrade or installation printed. What is recorded, but not"
-              + " installed, is lost then.")
+          "The packages of AFTER, likewise; or what changed: `rpm-ostree db diff`, or what the upgrade printed.")
   private @Nullable String packagesAfter;
 
   @Option(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,5 +115,16 @@ class MainTest {
           }
         })
         .run("parse");
+  }
+
+  @Test
+  void helpFitsAPage() {
+    for (String command : List.of("parse", "diff", "verify", "audit")) {
+      Run help = Run.of("help", command);
+      assertThat(help.outLines()).as(command).hasSizeLessThanOrEqualTo(48);
+      assertThat(help.out()).contains("Example: ").doesNotContain("--max-");
+      assertThat(Run.of(command, "--help-limits").out()).contains("--max-input-bytes");
+    }
+    assertThat(Run.of("help", "verify").outLines()).hasSizeLessThanOrEqualTo(40);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.audit.BuiltInRule;
 import io.github.ostreedrift.audit.rules.RulesReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The README's examples, run. */
 class ReadmeExamplesTest {
-  private static final String README = TestData.text(Path.of("README.md"));
+  private static final String README = TestData.manual();
   private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```\\n", Pattern.DOTALL);
   private static final String PROMPT = "$ ostree-drift ";
 

@@ -109,7 +109,7 @@ class SurvivalReportTest {
   @Test
   void text() {
     String text = report(SurvivalText.of(80, Palette.PLAIN)::write);
-    assertThat(TestData.text(Path.of("README.md"))).contains(text);
+    assertThat(TestData.manual()).contains(text);
     assertThat(text).isEqualTo("""
         Upgraded: 40.1 → 40.2
         Packages after: rpm-qa.txt (rpm-qa, 5 packages)
