@@ -9,15 +9,33 @@ import java.util.regex.Pattern;
 public enum OtherOutput {
   /** In text, YAML or JSON. */
   BOOTC_STATUS(
-      "bootc status",
+      "the output of `bootc status`",
       "shows no packages",
       "\"?apiVersion\"?\\s*:\\s*\"?org\\.containers\\.bootc/"
           + "|^[ \\t\u25cf*]*(?:Staged|Booted|Rollback) image: |^System is not deployed via bootc"),
   /** The version of the tool, not of what is deployed. */
   RPM_OSTREE_VERSION(
-      "rpm-ostree --version", "shows no deployments", "^rpm-ostree:\\s*\n\\s+Version: '"),
+      "the output of `rpm-ostree --version`",
+      "shows no deployments",
+      "^rpm-ostree:\\s*\n\\s+Version: ['\"]"),
   /** As above, of ostree itself. */
-  OSTREE_VERSION("ostree --version", "shows no deployments", "^libostree:\\s*\n\\s+Version: '");
+  OSTREE_VERSION(
+      "the output of `ostree --version`",
+      "shows no deployments",
+      "^libostree:\\s*\n\\s+Version: ['\"]"),
+  /** The daemon, or the bus, answered with an error. */
+  FAILED_DAEMON(
+      "an error of `rpm-ostree`",
+      "could not ask the daemon (see `systemctl status rpm-ostreed`)",
+      "^error: (?:Could not activate remote peer|Timeout was reached|Loading sysroot|Bus owner changed"
+          + "|exit status)|Failed to connect to (?:system )?bus"),
+  /** A page, not what it shows. */
+  HTML("a web page", "has to be saved as text", "\\A\\s*<(?:!DOCTYPE html|html)\\b"),
+  /** The packages of a classic system. */
+  DNF_LIST(
+      "the output of `dnf list`",
+      "shows no deployments",
+      "^(?:Installed|Available) [Pp]ackages\\s*$");
 
   /** So many characters from the beginning tell. */
   static final int TELLING = 4096;
@@ -27,9 +45,8 @@ public enum OtherOutput {
   @SuppressWarnings("ImmutableEnumChecker") // a pattern never changes
   private final Pattern sign;
 
-  OtherOutput(String command, String lack, String sign) {
-    this.message =
-        "this is the output of `" + command + "`, which " + lack + ": capture `rpm-ostree status`";
+  OtherOutput(String what, String lack, String sign) {
+    this.message = "this is " + what + ", which " + lack + ": capture `rpm-ostree status`";
     this.sign = Pattern.compile(sign, Pattern.MULTILINE);
   }
 

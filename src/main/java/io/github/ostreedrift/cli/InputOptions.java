@@ -17,7 +17,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the inputs of any command are read. */
@@ -38,7 +37,7 @@ final class InputOptions {
       names = "--help-limits",
       help = true,
       description = "Show the formats, and the options that limit what is read.")
-  @SuppressWarnings("UnusedVariable") // wantsLimits asks what was parsed
+  @SuppressWarnings("UnusedVariable") // what was parsed is asked
   private boolean helpLimits;
 
   @Option(
@@ -156,11 +155,6 @@ final class InputOptions {
   /** Whether an argument names standard input, or a capture in it. */
   static boolean isStandard(String argument) {
     return argument.equals("-") || argument.startsWith("-#");
-  }
-
-  /** Whether the help is wanted that {@code --help} leaves out. */
-  static boolean wantsLimits(ParseResult parsed) {
-    return parsed.matchedOptionValue("--help-limits", false);
   }
 
   /** The help for formats and limits, for the width of a page. */

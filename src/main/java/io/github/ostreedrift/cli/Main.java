@@ -4,6 +4,7 @@ package io.github.ostreedrift.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,7 +56,7 @@ public final class Main implements Runnable {
       return help;
     }
     ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-    if (InputOptions.wantsLimits(command)) {
+    if (command.hasMatchedOption("--help-limits")) {
       CommandLine asked = command.commandSpec().commandLine();
       asked.getOut().print(InputOptions.limitsHelp(asked));
       asked.getOut().flush();
@@ -74,12 +75,13 @@ public final class Main implements Runnable {
         .addSubcommand(new DiffCommand(streams))
         .addSubcommand(new VerifyCommand(streams))
         .addSubcommand(new AuditCommand(streams, Clock.systemUTC()))
+        .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new HelpCommand())
         .addSubcommand(completion);
     main.setOut(Streams.writer(streams.out()));
     main.setErr(Streams.writer(streams.err()));
     main.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    main.setExpandAtFiles(false);
+    main.setExpandAtFiles(true);
     main.setCaseInsensitiveEnumValuesAllowed(true);
     main.setParameterExceptionHandler((failure, given) -> badUsage(failure));
     main.setExecutionExceptionHandler((failure, command, result) -> fail(streams, failure));
@@ -95,10 +97,19 @@ public final class Main implements Runnable {
   private static int badUsage(ParameterException failure) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(NAME + ": error: " + failure.getMessage());
+    err.println(NAME + ": error: " + unknownCommand(failure).orElse(failure.getMessage()));
     UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.TROUBLE;
+  }
+
+  private static Optional<String> unknownCommand(ParameterException failure) {
+    return failure instanceof UnmatchedArgumentException unmatched
+            && failure.getCommandLine().getParent() == null
+            && !unmatched.isUnknownOption()
+        ? Optional.of("there is no command '" + unmatched.getUnmatched().get(0)
+            + "'; there are parse, diff, verify, audit, explain and help")
+        : Optional.empty();
   }
 
   private static int fail(Streams streams, Throwable failure) {

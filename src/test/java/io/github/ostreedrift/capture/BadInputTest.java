@@ -37,12 +37,16 @@ class BadInputTest {
         Arguments.of("", 1, 1, "the input is empty: save the output of `rpm-ostree status` in it"),
         Arguments.of("\n\n", 1, 1, NOTHING),
         Arguments.of("\0\0\0\0\0\0\0\0", 1, 1, NOTHING),
-        Arguments.of("Installed Packages\nhtop.x86_64   3.2.1-1.el8   @epel\n", 1, 1, NOTHING),
+        Arguments.of(
+            "Installed Packages\nhtop.x86_64   3.2.1-1.el8   @epel\n",
+            1,
+            1,
+            "no status was found: this is the output of `dnf list`, which shows no deployments: capture `rpm-ostree status`"),
         Arguments.of(
             "<!DOCTYPE html>\n<html><body>\n<p>The State: idle of it</p>\n</body></html>\n",
             1,
             1,
-            NOTHING),
+            "no status was found: this is a web page, which has to be saved as text: capture `rpm-ostree status`"),
         Arguments.of("{\"items\": [], \"kind\": \"List\"}\n", 1, 1, NOTHING),
         Arguments.of("error: System has not been booted via libostree.\n", 1, 1, NOTHING),
         Arguments.of(

@@ -32,7 +32,7 @@ class MainTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       ''                         | a command is missing
-      frobnicate                 | Unmatched argument at index 0: 'frobnicate'
+      frobnicate                 | there is no command 'frobnicate'
       --frobnicate               | Unknown option: '--frobnicate'
       parse --frobnicate         | Unknown option: '--frobnicate'
       parse -o yaml              | expected one of [json, text] (case-insensitive) but was 'yaml'

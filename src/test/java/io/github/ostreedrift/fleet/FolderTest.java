@@ -125,7 +125,7 @@ class FolderTest {
             "worker-3 unreachable: ssh: connect to host 192.0.2.7 port 22: No route to host",
             "worker-4 permission denied: sudo: a password is required",
             "worker-5 cut off: unexpected end of line, expected the end of the string",
-            "worker-6 unparsable: no status was found in `Installed Packages` ...");
+            "worker-6 no status: this is the output of `dnf list`, which shows no deployments: capture `rpm-ostree status`");
   }
 
   @Test
