@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +44,9 @@ import picocli.CommandLine.Spec;
             + " boots next. Exit code: 0 survived, 1 lost, 2 unknown or trouble.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
+  /** No package is called like that. */
+  private static final Pattern FILE_NAME = Pattern.compile("[^,]+\\.(?:txt|list|lst|conf|csv)");
+
   @Parameters(
       paramLabel = "CAPTURE",
       arity = "1..2",
@@ -167,6 +171,12 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void refuseNonsense() {
+    if (inputs.size() > 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "one capture before and one after are compared, but " + inputs.size()
+              + " are given; for many nodes, run it for each");
+    }
     if (next && inputs.size() > 1) {
       throw new ParameterException(spec.commandLine(), "--next takes one capture");
     }
@@ -265,6 +275,11 @@ final class VerifyCommand implements Callable<Integer> {
   private List<String> lines() {
     Path file = Path.of(required);
     if (!Files.isRegularFile(file)) {
+      if (FILE_NAME.matcher(required).matches()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--require: there is no file " + required + "; names would be separated by commas");
+      }
       return List.of(required.split(",", -1));
     }
     try {

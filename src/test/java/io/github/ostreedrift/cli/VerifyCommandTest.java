@@ -218,4 +218,15 @@ class VerifyCommandTest {
     assertThat(verify("before after --packages-after list -o markdown").out())
         .contains("(rpm-qa, 5 packages)", "`htop-3.3.0-4.fc40.x86_64`");
   }
+
+  @Test
+  void nonsenseIsRefused() {
+    String file = "testdata/readme/before.txt";
+    Run three = Run.of("verify", file, file, file);
+    assertThat(three.exit()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(three.err()).contains("3 are given");
+    Run missing = Run.of("verify", "--require", "names.txt", file, file);
+    assertThat(missing.exit()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(missing.err()).contains("there is no file names.txt");
+  }
 }
