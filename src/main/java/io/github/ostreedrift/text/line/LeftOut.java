@@ -15,7 +15,7 @@ public final class LeftOut {
       hidden deleted censored masked private secret sanitized anonymised anonymized obfuscated""".split("\\s+"));
 
   /** Those that stand for a value, but never for a line. */
-  private static final Set<String> SHORT = Set.of("na", "NA", "tbd", "TBD");
+  private static final Set<String> SHORT = Set.of("na", "tbd");
 
   private static final String WORDS =
       String.join("|", SINGLE) + "|same as (?:above|before)|as above|(?:and )?so (?:on|forth)";
@@ -114,11 +114,11 @@ public final class LeftOut {
       isName |= !isLetter && ((c >= '0' && c <= '9') || c == '-');
       isOneWord &= isLetter;
     }
-    return isName
-        || (isOneWord
-            && crosses < text.length()
-            && !SHORT.contains(text)
-            && !SINGLE.contains(text.toLowerCase(Locale.ROOT)));
+    if (isName || !isOneWord) {
+      return isName;
+    }
+    String word = text.toLowerCase(Locale.ROOT);
+    return crosses < text.length() && !SHORT.contains(word) && !SINGLE.contains(word);
   }
 
   private static boolean isValueOfSigns(String text) {
