@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift;
 
+import io.github.ostreedrift.internal.report.Palette;
+import io.github.ostreedrift.internal.report.ProblemText;
 import io.github.ostreedrift.model.Problem;
-import io.github.ostreedrift.report.Palette;
-import io.github.ostreedrift.report.ProblemText;
 import java.util.List;
 
 /**

@@ -2,23 +2,34 @@
 package io.github.ostreedrift;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.github.ostreedrift.model.Capture;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which package may know which. */
@@ -31,8 +42,20 @@ class ArchitectureTest {
     rule.allowEmptyShould(true).check(OURS);
   }
 
-  /** Every package that there is, or is to be. */
-  private static final Set<String> PACKAGES = Set.of(
+  /** What an embedder sees, and what is promised to stay. */
+  private static final Set<String> PUBLIC = Set.of(
+      "",
+      ".model",
+      ".diff",
+      ".diff.survival",
+      ".capture",
+      ".fleet",
+      ".audit",
+      ".assertj",
+      ".jackson");
+
+  /** What only we see. */
+  private static final Set<String> INTERNAL = Set.of(
       ".model",
       ".text",
       ".text.line",
@@ -45,26 +68,64 @@ class ArchitectureTest {
       ".text.grammar",
       ".json",
       ".diff",
-      ".diff.survival",
       ".capture",
       ".fleet",
       ".fleet.archive",
       ".fleet.multinode",
       ".fleet.json",
       ".fleet.inventory",
-      ".audit",
-      ".audit.rules",
       ".report",
-      ".cli",
-      ".assertj",
-      ".jackson",
-      "");
+      ".cli");
 
   @Test
   void noUnknownPackage() {
     holds(classes()
         .should()
-        .resideInAnyPackage(PACKAGES.stream().map(name -> ROOT + name).toArray(String[]::new)));
+        .resideInAnyPackage(Stream.concat(
+                PUBLIC.stream().map(name -> ROOT + name),
+                INTERNAL.stream().map(name -> ROOT + ".internal" + name))
+            .toArray(String[]::new)));
+  }
+
+  /** What an embedder has to know: it grows only where it must. */
+  @Test
+  void fewPublicTypes() {
+    List<String> types = OURS.stream()
+        .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+        .map(JavaClass::getName)
+        .filter(name -> !name.startsWith(ROOT + ".internal."))
+        .sorted()
+        .toList();
+    assertThat(types).contains(ROOT + ".OstreeDrift").hasSizeLessThanOrEqualTo(70);
+  }
+
+  /** What is public speaks of public types alone. */
+  @Test
+  void noInternalTypeInAPublicSignature() {
+    holds(codeUnits()
+        .that(JavaMember.Predicates.declaredIn(
+            JavaClass.Predicates.resideOutsideOfPackage(ROOT + ".internal..")
+                .and(DescribedPredicate.describe("seen from outside", ArchitectureTest::isSeen))))
+        .and()
+        .arePublic()
+        .should(new ArchCondition<>("name no internal type") {
+          @Override
+          public void check(JavaCodeUnit unit, ConditionEvents events) {
+            Stream.concat(
+                    unit.getReturnType().getAllInvolvedRawTypes().stream(),
+                    unit.getParameterTypes().stream()
+                        .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
+                .filter(type -> type.getPackageName().startsWith(ROOT)
+                    && (type.getPackageName().contains(".internal") || !isSeen(type)))
+                .forEach(type -> events.add(SimpleConditionEvent.violated(
+                    unit, unit.getFullName() + " names " + type.getName())));
+          }
+        }));
+  }
+
+  private static boolean isSeen(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(ArchitectureTest::isSeen).orElse(true);
   }
 
   @Test
@@ -75,25 +136,25 @@ class ArchitectureTest {
         .layer("facade")
         .definedBy(ROOT)
         .layer("model")
-        .definedBy(ROOT + ".model")
+        .definedBy(ROOT + ".model", ROOT + ".internal.model")
         .layer("text")
-        .definedBy(textOf(ROOT + ".text"))
+        .definedBy(textOf(ROOT + ".internal.text"))
         .layer("grammar")
-        .definedBy(ROOT + ".text.grammar")
+        .definedBy(ROOT + ".internal.text.grammar")
         .layer("json")
-        .definedBy(ROOT + ".json")
+        .definedBy(ROOT + ".internal.json")
         .layer("capture")
-        .definedBy(ROOT + ".capture")
+        .definedBy(ROOT + ".capture", ROOT + ".internal.capture")
         .layer("fleet")
-        .definedBy(ROOT + ".fleet..")
+        .definedBy(ROOT + ".fleet..", ROOT + ".internal.fleet..")
         .layer("diff")
-        .definedBy(ROOT + ".diff..")
+        .definedBy(ROOT + ".diff..", ROOT + ".internal.diff..")
         .layer("audit")
         .definedBy(ROOT + ".audit..")
         .layer("report")
-        .definedBy(ROOT + ".report")
+        .definedBy(ROOT + ".internal.report")
         .layer("cli")
-        .definedBy(ROOT + ".cli")
+        .definedBy(ROOT + ".internal.cli")
         .layer("companions")
         .definedBy(ROOT + ".assertj", ROOT + ".jackson")
         .whereLayer("companions")
@@ -129,7 +190,16 @@ class ArchitectureTest {
   @Test
   void noCyclesOfTrees() {
     // what lies below a package counts as a part of it
-    holds(SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
+    holds(SlicesRuleDefinition.slices()
+        .assignedFrom(sliceBy(
+            "the first package below the root, or below internal",
+            type -> Optional.of(type.getPackageName())
+                .filter(name -> name.startsWith(ROOT + "."))
+                .map(name -> name.substring(ROOT.length() + 1)
+                    .replaceFirst("^internal\\.", "")
+                    .replaceFirst("\\..*", ""))))
+        .should()
+        .beFreeOfCycles());
   }
 
   @Test
@@ -139,45 +209,55 @@ class ArchitectureTest {
 
   @Test
   void noCyclesWithinSubpackages() {
-    holds(SlicesRuleDefinition.slices().matching(ROOT + ".fleet.(*)").should().beFreeOfCycles());
+    holds(SlicesRuleDefinition.slices()
+        .matching(ROOT + ".internal.fleet.(*)")
+        .should()
+        .beFreeOfCycles());
   }
 
   @Test
   void noCyclesOfClassesWithinText() {
     // the generated visitors live beside their contexts, and know each other
     holds(SlicesRuleDefinition.slices()
-        .assignedFrom(eachClassOf(textOf(ROOT + ".text")))
+        .assignedFrom(eachClassOf(textOf(ROOT + ".internal.text")))
         .should()
         .beFreeOfCycles());
   }
 
   /** A slice for each class, with the classes inside of it. */
   private static SliceAssignment eachClassOf(DescribedPredicate<JavaClass> wanted) {
+    return sliceBy(
+        "each class for itself",
+        type -> wanted.test(type)
+            ? Optional.of(type.getName().replaceFirst("\\$.*", ""))
+            : Optional.empty());
+  }
+
+  private static SliceAssignment sliceBy(
+      String description, Function<JavaClass, Optional<String>> slice) {
     return new SliceAssignment() {
       @Override
-      public SliceIdentifier getIdentifierOf(JavaClass each) {
-        return wanted.test(each)
-            ? SliceIdentifier.of(each.getName().replaceFirst("\\$.*", ""))
-            : SliceIdentifier.ignore();
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return slice.apply(type).map(SliceIdentifier::of).orElseGet(SliceIdentifier::ignore);
       }
 
       @Override
       public String getDescription() {
-        return "each class for itself";
+        return description;
       }
     };
   }
 
   @Test
   void onlyTextSeesAntlr() {
-    holds(onlyIn("org.antlr..", ROOT + ".text.."));
+    holds(onlyIn("org.antlr..", ROOT + ".internal.text.."));
   }
 
   @Test
   void noAntlrInAPublicSignature() {
     holds(classes()
         .that()
-        .resideInAPackage(ROOT + ".text")
+        .resideInAPackage(ROOT + ".internal.text")
         .and()
         .arePublic()
         .should()
@@ -187,21 +267,22 @@ class ArchitectureTest {
 
   @Test
   void onlyJsonAndReportSeeJackson() {
-    holds(onlyIn("tools.jackson..", ROOT + ".json", ROOT + ".report", ROOT + ".jackson"));
+    holds(onlyIn(
+        "tools.jackson..", ROOT + ".internal.json", ROOT + ".internal.report", ROOT + ".jackson"));
     holds(onlyIn("tools.jackson.databind..", ROOT + ".jackson"));
     holds(onlyIn("org.assertj..", ROOT + ".assertj"));
   }
 
   @Test
   void onlyCliSeesPicocli() {
-    holds(onlyIn("picocli..", ROOT + ".cli"));
+    holds(onlyIn("picocli..", ROOT + ".internal.cli"));
   }
 
   @Test
   void modelAndDiffArePure() {
     holds(noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".model", ROOT + ".diff..")
+        .resideInAnyPackage(ROOT + ".model", ROOT + ".diff..", ROOT + ".internal.diff..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio..", "java.net.."));
@@ -219,7 +300,7 @@ class ArchitectureTest {
   void onlyCliPrints() {
     holds(noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".cli..", ROOT + ".text.grammar")
+        .resideOutsideOfPackages(ROOT + ".internal.cli..", ROOT + ".internal.text.grammar")
         .should()
         .accessField(System.class, "out")
         .orShould()
@@ -234,7 +315,13 @@ class ArchitectureTest {
     holds(noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".model", ROOT + ".text..", ROOT + ".json", ROOT + ".capture", ROOT + ".fleet..")
+            ROOT + ".model",
+            ROOT + ".internal.text..",
+            ROOT + ".internal.json",
+            ROOT + ".capture",
+            ROOT + ".internal.capture",
+            ROOT + ".fleet",
+            ROOT + ".internal.fleet..")
         .should()
         .callMethod(java.time.Instant.class, "now")
         .orShould()
@@ -262,7 +349,7 @@ class ArchitectureTest {
     holds(fields()
         .that()
         .areDeclaredInClassesThat()
-        .resideOutsideOfPackage(ROOT + ".text.grammar")
+        .resideOutsideOfPackage(ROOT + ".internal.text.grammar")
         .and()
         .areStatic()
         .and(isNotSynthetic())

@@ -3,7 +3,7 @@ package io.github.ostreedrift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ostreedrift.json.CaptureJson;
+import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.json.CaptureJson;
+import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.model.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

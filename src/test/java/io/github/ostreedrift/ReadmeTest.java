@@ -4,10 +4,10 @@ package io.github.ostreedrift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.capture.CaptureReader;
+import io.github.ostreedrift.diff.Change;
 import io.github.ostreedrift.diff.ChangeKind;
-import io.github.ostreedrift.diff.ChangeSeverity;
-import io.github.ostreedrift.diff.survival.SurvivalOutcome;
-import io.github.ostreedrift.json.CaptureJson;
+import io.github.ostreedrift.diff.survival.SurvivalItem;
+import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.model.CaptureFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ class ReadmeTest {
   @Test
   void outcomes() {
     assertThat(table("| outcome | meaning |"))
-        .containsExactlyElementsOf(Arrays.stream(SurvivalOutcome.values())
+        .containsExactlyElementsOf(Arrays.stream(SurvivalItem.Outcome.values())
             .map(outcome -> "| `" + outcome + "` | " + outcome.meaning() + " |")
             .toList());
   }
@@ -47,7 +47,7 @@ class ReadmeTest {
   @Test
   void severities() {
     assertThat(table("| severity | meaning |"))
-        .containsExactlyElementsOf(Arrays.stream(ChangeSeverity.values())
+        .containsExactlyElementsOf(Arrays.stream(Change.Severity.values())
             .map(severity -> "| `" + severity + "` | " + severity.meaning() + " |")
             .toList());
   }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
-import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Origin;
+import io.github.ostreedrift.model.Origin.CustomOrigin;
 import io.github.ostreedrift.model.Removal;
 import java.nio.file.Files;
 import java.nio.file.Path;

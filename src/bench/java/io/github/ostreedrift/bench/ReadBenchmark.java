@@ -2,7 +2,7 @@
 package io.github.ostreedrift.bench;
 
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.json.CaptureJson;
+import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.model.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,13 +2,13 @@
 package io.github.ostreedrift.bench;
 
 import io.github.ostreedrift.model.AvailableUpdate;
-import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Origin;
+import io.github.ostreedrift.model.Origin.CustomOrigin;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.bench;
 
+import io.github.ostreedrift.model.AvailableUpdate.LayerChange;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
-import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Initramfs;
-import io.github.ostreedrift.model.LayerChange;
 import io.github.ostreedrift.model.Live;
-import io.github.ostreedrift.model.PackageChange;
-import io.github.ostreedrift.model.PackageChange.Kind;
 import io.github.ostreedrift.model.PackageDiff;
+import io.github.ostreedrift.model.PackageDiff.PackageChange;
+import io.github.ostreedrift.model.PackageDiff.PackageChange.Kind;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
+import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import io.github.ostreedrift.model.Repository;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,15 +2,15 @@
 package io.github.ostreedrift.bench;
 
 import io.github.ostreedrift.model.Advisories;
-import io.github.ostreedrift.model.Advisory;
+import io.github.ostreedrift.model.Advisories.Advisory;
 import io.github.ostreedrift.model.Evr;
 import io.github.ostreedrift.model.Fact;
-import io.github.ostreedrift.model.PackageChange;
-import io.github.ostreedrift.model.PackageChange.Kind;
+import io.github.ostreedrift.model.PackageDiff.PackageChange;
+import io.github.ostreedrift.model.PackageDiff.PackageChange.Kind;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
-import io.github.ostreedrift.model.Signature;
 import io.github.ostreedrift.model.Signatures;
+import io.github.ostreedrift.model.Signatures.Signature;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

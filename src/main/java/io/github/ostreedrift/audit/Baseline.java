@@ -32,6 +32,11 @@ public final class Baseline {
     return new Rules(false, baseline.rules, ignores(result), Map.of());
   }
 
+  /** The same as a rules file, in YAML; {@link RulesReader} reads it. */
+  public static String yaml(AuditResult result) {
+    return RulesWriter.write(of(result));
+  }
+
   private void pool(AuditResult.Pool pool) {
     List<NodeState> states = states(pool);
     List<Glob> pools = List.of(new Glob(pool.name()));
@@ -51,7 +56,7 @@ public final class Baseline {
       conditions.add(new Condition.StatesForbidden(absent));
     }
     if (!conditions.isEmpty()) {
-      rules.add(new Rule(name + "base", pools, FindingSeverity.WARNING, conditions));
+      rules.add(new Rule(name + "base", pools, Finding.Severity.WARNING, conditions));
     }
     for (PackageKind kind : PackageKind.values()) {
       packages(name, pools, kind, states);
@@ -78,7 +83,7 @@ public final class Baseline {
       conditions.add(new Condition.PackagesRequired(List.of(kind), globs(all)));
     }
     conditions.add(new Condition.PackagesAllowed(List.of(kind), globs(any)));
-    rules.add(new Rule(name + kind.word(), pools, FindingSeverity.WARNING, conditions));
+    rules.add(new Rule(name + kind.word(), pools, Finding.Severity.WARNING, conditions));
   }
 
   /** What each node shows for itself. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** What a rule asks of a node. */
-public sealed interface Condition {
+sealed interface Condition {
 
   /**
    * For each name some package must be there.

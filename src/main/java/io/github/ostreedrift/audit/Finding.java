@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ public record Finding(
     String fact,
     Optional<String> expected,
     Optional<String> actual,
-    FindingSeverity severity,
+    Severity severity,
     Optional<String> ignored,
     Optional<String> expired) {
 
@@ -40,7 +41,7 @@ public record Finding(
 
   /** Whether it is drift: not ignored, and more than worth knowing. */
   public boolean counts() {
-    return ignored.isEmpty() && severity != FindingSeverity.INFO;
+    return ignored.isEmpty() && severity != Severity.INFO;
   }
 
   Finding ignored(String reason) {
@@ -51,5 +52,33 @@ public record Finding(
   Finding expired(String reason) {
     return new Finding(
         node, pool, rule, fact, expected, actual, severity, ignored, Optional.of(reason));
+  }
+
+  /** How bad a finding is; the worst last. */
+  public enum Severity {
+    /** Worth knowing; alone it is no drift. */
+    INFO("info"),
+    /** Drift. */
+    WARNING("warning"),
+    /** Drift that breaks something, or will. */
+    ERROR("error");
+
+    private final String word;
+
+    Severity(String word) {
+      this.word = word;
+    }
+
+    /** The word in the JSON. */
+    public String word() {
+      return word;
+    }
+
+    /** The severity of this word. */
+    public static Optional<Severity> find(String word) {
+      return Arrays.stream(values())
+          .filter(severity -> severity.word.equals(word))
+          .findFirst();
+    }
   }
 }

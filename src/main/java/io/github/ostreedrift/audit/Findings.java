@@ -24,7 +24,7 @@ final class Findings {
     rules.severity(rule).ifPresent(severity -> add(rule.word(), severity, node, pool, violation));
   }
 
-  void add(String rule, FindingSeverity severity, String node, String pool, Violation violation) {
+  void add(String rule, Finding.Severity severity, String node, String pool, Violation violation) {
     Finding finding = new Finding(
         node,
         pool,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
-import io.github.ostreedrift.fleet.Moment;
+import io.github.ostreedrift.fleet.Inventory;
 import io.github.ostreedrift.fleet.NodeCapture;
-import io.github.ostreedrift.fleet.inventory.Inventory;
+import io.github.ostreedrift.fleet.NodeCapture.Moment;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serial;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
-import io.github.ostreedrift.fleet.Moment;
-import io.github.ostreedrift.fleet.inventory.Inventory;
+import io.github.ostreedrift.fleet.Inventory;
+import io.github.ostreedrift.fleet.NodeCapture.Moment;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** States of a node that a rule can forbid. */
-public enum ForbiddenState {
+enum ForbiddenState {
   /** {@code /usr} can be written. */
   UNLOCKED("unlocked", value -> !value.equals("none"), DeploymentFacts.UNLOCKED.name()),
   /** Changed while it runs. */

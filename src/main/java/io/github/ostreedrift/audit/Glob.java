@@ -10,7 +10,7 @@ package io.github.ostreedrift.audit;
  *
  * @param text as written
  */
-public record Glob(String text) {
+record Glob(String text) {
 
   /** Whether a whole name is meant. Takes no longer than the product of both lengths. */
   public boolean matches(String name) {

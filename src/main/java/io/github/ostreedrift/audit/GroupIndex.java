@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
-import io.github.ostreedrift.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param reason why
  * @param until the last day on which they do not count; empty for ever
  */
-public record Ignore(
+record Ignore(
     List<Glob> rules,
     List<Glob> nodes,
     List<Glob> pools,

@@ -3,16 +3,16 @@ package io.github.ostreedrift.audit;
 
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
-import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
-import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
 import io.github.ostreedrift.model.Origin;
+import io.github.ostreedrift.model.Origin.CustomOrigin;
 import io.github.ostreedrift.model.Replacement;
+import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import io.github.ostreedrift.model.Signatures;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ import java.util.function.Function;
  * <p>Left out is what differs between equal nodes: serials, the time and the checksum of a locally assembled commit,
  * the repositories at that time, what a pending deployment would change.
  */
-public final class NodeStateExtractor {
+final class NodeStateExtractor {
   /** The name of the fact that tells whether another deployment boots next. Nodes are not grouped by it. */
   public static final String PENDING = "pending";
 

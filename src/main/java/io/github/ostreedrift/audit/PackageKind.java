@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The ways in which a node can carry a package of its own. */
-public enum PackageKind {
+enum PackageKind {
   /** Installed from a repository. */
   LAYERED("layered", DeploymentFacts.LAYERED.name()),
   /** Installed from a file. */

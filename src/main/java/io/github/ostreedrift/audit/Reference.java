@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
+import io.github.ostreedrift.model.Capture;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +23,16 @@ public sealed interface Reference {
    * @param state what it shows
    */
   record Golden(String name, NodeState state) implements Reference {}
+
+  /**
+   * With the booted deployment of one capture.
+   *
+   * @param name the capture, in words
+   * @return empty if no deployment is marked as booted
+   */
+  static Optional<Reference> golden(String name, Capture capture) {
+    return NodeStateExtractor.find(capture).map(state -> new Golden(name, state));
+  }
 
   /**
    * Each node with itself, in an earlier audit.

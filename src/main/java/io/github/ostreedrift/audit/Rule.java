@@ -11,8 +11,7 @@ import java.util.List;
  * @param severity of its findings
  * @param conditions what it asks
  */
-public record Rule(
-    String name, List<Glob> pools, FindingSeverity severity, List<Condition> conditions) {
+record Rule(String name, List<Glob> pools, Finding.Severity severity, List<Condition> conditions) {
   /** Copies the lists. */
   public Rule {
     pools = List.copyOf(pools);

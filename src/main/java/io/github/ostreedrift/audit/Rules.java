@@ -6,31 +6,60 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a rules file says.
- *
- * @param consensus whether pools are also compared with their largest group
- * @param rules the rules
- * @param ignores which findings do not count
- * @param readyMade other severities for rules that need no file; an empty one turns the rule off
+ * What is asked of a fleet besides its agreement: what a rules file says, as {@link RulesReader} reads it, or what
+ * {@link Baseline} takes from a fleet as it is.
  */
-public record Rules(
-    boolean consensus,
-    List<Rule> rules,
-    List<Ignore> ignores,
-    Map<BuiltInRule, Optional<FindingSeverity>> readyMade) {
+public final class Rules {
 
   /** No rules but the ready-made ones. */
   public static final Rules NONE = new Rules(true, List.of(), List.of(), Map.of());
 
-  /** Copies the lists and the map. */
-  public Rules {
-    rules = List.copyOf(rules);
-    ignores = List.copyOf(ignores);
-    readyMade = Map.copyOf(readyMade);
+  private final boolean consensus;
+  private final List<Rule> rules;
+  private final List<Ignore> ignores;
+  private final Map<BuiltInRule, Optional<Finding.Severity>> readyMade;
+
+  /**
+   * All of it.
+   *
+   * @param consensus whether pools are also compared with their largest group
+   * @param rules the rules
+   * @param ignores which findings do not count
+   * @param readyMade other severities for rules that need no file; an empty one turns the rule off
+   */
+  Rules(
+      boolean consensus,
+      List<Rule> rules,
+      List<Ignore> ignores,
+      Map<BuiltInRule, Optional<Finding.Severity>> readyMade) {
+    this.consensus = consensus;
+    this.rules = List.copyOf(rules);
+    this.ignores = List.copyOf(ignores);
+    this.readyMade = Map.copyOf(readyMade);
+  }
+
+  /** Whether pools are also compared with their largest group. */
+  boolean consensus() {
+    return consensus;
+  }
+
+  /** What pools must fulfil. */
+  List<Rule> rules() {
+    return rules;
+  }
+
+  /** Which findings do not count. */
+  List<Ignore> ignores() {
+    return ignores;
+  }
+
+  /** Other severities for ready-made rules; an empty one turns the rule off. */
+  Map<BuiltInRule, Optional<Finding.Severity>> readyMade() {
+    return readyMade;
   }
 
   /** How bad the findings of a ready-made rule are; empty if it is off. */
-  public Optional<FindingSeverity> severity(BuiltInRule rule) {
+  Optional<Finding.Severity> severity(BuiltInRule rule) {
     return readyMade.getOrDefault(rule, Optional.of(rule.severity()));
   }
 }

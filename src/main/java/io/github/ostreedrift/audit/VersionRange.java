@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * VersionRange.parse(">= 9.4, < 9.6").contains("9.5.20250101-0"); // true
  * }</pre>
  */
-public final class VersionRange {
+final class VersionRange {
   private static final Pattern BOUND =
       Pattern.compile("\\s*(>=|<=|>|<|==?|!=)\\s*([^\\s,<>=!]+)\\s*");
 

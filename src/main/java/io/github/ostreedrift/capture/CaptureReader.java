@@ -2,17 +2,21 @@
 package io.github.ostreedrift.capture;
 
 import io.github.ostreedrift.capture.ReadOptions.Listings;
-import io.github.ostreedrift.json.JsonDocument;
-import io.github.ostreedrift.json.StatusJson;
+import io.github.ostreedrift.internal.capture.BoundedInput;
+import io.github.ostreedrift.internal.capture.Decoding;
+import io.github.ostreedrift.internal.capture.ListingFilter;
+import io.github.ostreedrift.internal.capture.OtherOutput;
+import io.github.ostreedrift.internal.json.JsonDocument;
+import io.github.ostreedrift.internal.json.StatusJson;
+import io.github.ostreedrift.internal.text.CaptureScanner;
+import io.github.ostreedrift.internal.text.line.LineReader;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
+import io.github.ostreedrift.model.Problem.Severity;
+import io.github.ostreedrift.model.Problem.SourcePosition;
 import io.github.ostreedrift.model.Reading;
-import io.github.ostreedrift.model.Severity;
-import io.github.ostreedrift.model.SourcePosition;
-import io.github.ostreedrift.text.CaptureScanner;
-import io.github.ostreedrift.text.line.LineReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

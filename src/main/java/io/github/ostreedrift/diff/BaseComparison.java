@@ -8,11 +8,12 @@ import static io.github.ostreedrift.model.DeploymentFacts.TIMESTAMP;
 import static io.github.ostreedrift.model.DeploymentFacts.TITLE;
 import static io.github.ostreedrift.model.DeploymentFacts.VERSION;
 
-import io.github.ostreedrift.model.CustomOrigin;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Origin;
+import io.github.ostreedrift.model.Origin.CustomOrigin;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;

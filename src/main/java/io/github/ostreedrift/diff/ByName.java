@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;

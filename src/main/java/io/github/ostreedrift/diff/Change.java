@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public sealed interface Change {
   Change mirror();
 
   /** How much it matters. */
-  default ChangeSeverity severity() {
+  default Severity severity() {
     return kind().severity();
   }
 
@@ -158,6 +159,45 @@ public sealed interface Change {
     @Override
     public HostChange mirror() {
       return new HostChange(kind.mirror(), subject, to, from);
+    }
+  }
+
+  /**
+   * How much a change matters, the gravest first.
+   *
+   * <pre>{@code
+   * diff.changes().stream().anyMatch(change -> change.severity() == Severity.ALERT)
+   * }</pre>
+   */
+  enum Severity {
+    /** Something that was put on the host is gone, or has no effect any more. */
+    ALERT("something that was put on the host is gone, or has no effect any more"),
+    /** Something that is seldom wanted: older packages, another source, an unlocked or unverified system. */
+    WARNING("seldom wanted: older packages, another source, an unlocked or unverified system"),
+    /** What upgrades and installations do. */
+    NOTICE("what upgrades and installations do"),
+    /** Bookkeeping, and what follows from other changes. */
+    INFO("bookkeeping, and what follows from other changes");
+
+    private final String meaning;
+
+    Severity(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /** The word for it in the JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it stands for, in a few words. */
+    public String meaning() {
+      return meaning;
+    }
+
+    @Override
+    public String toString() {
+      return word();
     }
   }
 }

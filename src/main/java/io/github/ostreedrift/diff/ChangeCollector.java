@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import io.github.ostreedrift.diff.NotShown.Side;
 import io.github.ostreedrift.model.Fact;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
-import static io.github.ostreedrift.diff.ChangeSeverity.ALERT;
-import static io.github.ostreedrift.diff.ChangeSeverity.INFO;
-import static io.github.ostreedrift.diff.ChangeSeverity.NOTICE;
-import static io.github.ostreedrift.diff.ChangeSeverity.WARNING;
+import static io.github.ostreedrift.diff.Change.Severity.ALERT;
+import static io.github.ostreedrift.diff.Change.Severity.INFO;
+import static io.github.ostreedrift.diff.Change.Severity.NOTICE;
+import static io.github.ostreedrift.diff.Change.Severity.WARNING;
 
 import java.util.Arrays;
 import java.util.List;
@@ -140,10 +140,10 @@ public enum ChangeKind {
       new String[] {"ROLLBACK_BECAME_BOOTED", "BOOTED_BECAME_ROLLBACK"},
       new String[] {"OTHER_BECAME_BOOTED", "BOOTED_BECAME_OTHER"});
 
-  private final ChangeSeverity severity;
+  private final Change.Severity severity;
   private final String meaning;
 
-  ChangeKind(ChangeSeverity severity, String meaning) {
+  ChangeKind(Change.Severity severity, String meaning) {
     this.severity = severity;
     this.meaning = meaning;
   }
@@ -154,7 +154,7 @@ public enum ChangeKind {
   }
 
   /** How much a change of this kind matters. */
-  public ChangeSeverity severity() {
+  public Change.Severity severity() {
     return severity;
   }
 

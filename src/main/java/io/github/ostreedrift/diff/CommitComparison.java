@@ -5,6 +5,7 @@ import static io.github.ostreedrift.model.DeploymentFacts.BASE_CHECKSUM;
 import static io.github.ostreedrift.model.DeploymentFacts.CHECKSUM;
 import static io.github.ostreedrift.model.DeploymentFacts.PENDING_BASE;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Fact;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Images;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;

@@ -7,6 +7,7 @@ import static io.github.ostreedrift.model.CaptureFacts.STATE;
 import static io.github.ostreedrift.model.CaptureFacts.UPDATE_DRIVER;
 import static io.github.ostreedrift.model.CaptureFacts.WARNINGS;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.AutomaticUpdates;
 import io.github.ostreedrift.model.AvailableUpdate;
 import io.github.ostreedrift.model.Capture;

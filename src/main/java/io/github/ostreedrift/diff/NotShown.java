@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import java.util.Locale;
+
 /**
  * A fact that could not be compared: one side shows it, the other side can't tell.
  *
@@ -17,5 +19,28 @@ public record NotShown(String fact, Side side) {
   /** The same of the two sides the other way round. */
   public NotShown mirror() {
     return new NotShown(fact, side.mirror());
+  }
+
+  /** One of the two sides of a comparison. */
+  public enum Side {
+    /** The first one: where a change comes from. */
+    LEFT,
+    /** The second one: where a change leads to. */
+    RIGHT;
+
+    /** The word for it in the JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The other side. */
+    public Side mirror() {
+      return this == LEFT ? RIGHT : LEFT;
+    }
+
+    @Override
+    public String toString() {
+      return word();
+    }
   }
 }

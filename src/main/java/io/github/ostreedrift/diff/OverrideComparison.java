@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Evr;
-import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
+import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -10,6 +10,7 @@ import static io.github.ostreedrift.model.DeploymentFacts.MODULES_ENABLED;
 import static io.github.ostreedrift.model.DeploymentFacts.MODULES_INACTIVE;
 import static io.github.ostreedrift.model.DeploymentFacts.REQUESTED;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.FactKey;
 import java.util.Comparator;

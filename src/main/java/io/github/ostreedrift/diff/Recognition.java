@@ -3,6 +3,8 @@ package io.github.ostreedrift.diff;
 
 import static io.github.ostreedrift.diff.BaseComparison.both;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Images;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
@@ -17,7 +19,7 @@ import java.util.function.BiPredicate;
  * The facts by which a deployment is known again in another capture: those that do not change while it exists. Two
  * deployments can be the same one if no such fact that both show differs.
  */
-public final class Recognition {
+final class Recognition {
   /** What {@link #agreement} gives for two that can't be the same. */
   static final int NONE = -1;
 
@@ -48,7 +50,7 @@ public final class Recognition {
   private Recognition() {}
 
   /** Whether two are one deployment: they differ in nothing, and agree on its commit, or its image or time and version. */
-  public static boolean isSame(Deployment one, Deployment other) {
+  static boolean isSame(Deployment one, Deployment other) {
     boolean commits = one.checksum().isShown() && other.checksum().isShown();
     Optional<String> left = Images.digest(one);
     Optional<String> right = Images.digest(other);

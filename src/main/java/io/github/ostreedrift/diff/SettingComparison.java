@@ -3,6 +3,7 @@ package io.github.ostreedrift.diff;
 
 import static io.github.ostreedrift.diff.BaseComparison.both;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;

@@ -86,6 +86,14 @@ public record StatusDiff(
   }
 
   /** The deployment that stands for a capture: the booted one, or else the first. */
+  /**
+   * Whether two are one deployment, seen twice: they differ in nothing that both show, and agree on its commit, or on
+   * its image or time and version.
+   */
+  public static boolean isSame(Deployment one, Deployment other) {
+    return Recognition.isSame(one, other);
+  }
+
   private static Optional<Deployment> running(Capture capture) {
     return capture.findBooted().or(() -> capture.deployments().stream().findFirst());
   }

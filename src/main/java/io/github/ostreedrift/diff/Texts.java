@@ -3,13 +3,13 @@ package io.github.ostreedrift.diff;
 
 import io.github.ostreedrift.model.AutomaticUpdates;
 import io.github.ostreedrift.model.AvailableUpdate;
-import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
 import io.github.ostreedrift.model.Origin;
+import io.github.ostreedrift.model.Origin.CustomOrigin;
 import io.github.ostreedrift.model.PendingBase;
 import io.github.ostreedrift.model.Repository;
-import io.github.ostreedrift.model.Signature;
+import io.github.ostreedrift.model.Signatures.Signature;
 import io.github.ostreedrift.model.UpdateDriver;
 import java.util.ArrayList;
 import java.util.List;

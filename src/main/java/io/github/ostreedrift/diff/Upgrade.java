@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Images;
 import io.github.ostreedrift.model.Capture;
-import io.github.ostreedrift.model.CustomOrigin;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Evr;
 import io.github.ostreedrift.model.Origin;
+import io.github.ostreedrift.model.Origin.CustomOrigin;
 import java.util.Optional;
 
 /** Whether the base changed between two deployments, and which way. */

@@ -2,7 +2,13 @@
 package io.github.ostreedrift.fleet;
 
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.fleet.archive.InputUnpacker;
+import io.github.ostreedrift.fleet.NodeCapture.CaptureSource;
+import io.github.ostreedrift.internal.fleet.FleetSink;
+import io.github.ostreedrift.internal.fleet.FolderReader;
+import io.github.ostreedrift.internal.fleet.InputNames;
+import io.github.ostreedrift.internal.fleet.PathNames;
+import io.github.ostreedrift.internal.fleet.Pipeline;
+import io.github.ostreedrift.internal.fleet.archive.InputUnpacker;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;

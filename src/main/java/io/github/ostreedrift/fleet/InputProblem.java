@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.fleet;
 
+import io.github.ostreedrift.fleet.NodeCapture.CaptureSource;
 import io.github.ostreedrift.model.Problem;
-import io.github.ostreedrift.model.Severity;
+import io.github.ostreedrift.model.Problem.Severity;
 
 /**
  * What is wrong with an input as a whole, and not with one node's capture: an archive that breaks off, a member that is

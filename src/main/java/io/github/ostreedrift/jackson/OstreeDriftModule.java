@@ -5,7 +5,7 @@ import io.github.ostreedrift.OstreeDrift;
 import io.github.ostreedrift.audit.AuditResult;
 import io.github.ostreedrift.diff.StatusDiff;
 import io.github.ostreedrift.diff.survival.Survival;
-import io.github.ostreedrift.json.CaptureJson;
+import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Reading;
 import java.util.List;

@@ -27,4 +27,29 @@ public record Advisories(
     return new Advisories(
         counts[0], counts[1], counts[2], counts[3], counts[4], Fact.of(List.copyOf(list)));
   }
+
+  /**
+   * A security advisory.
+   *
+   * @param id {@code FEDORA-2024-87ba0312c2}
+   * @param severity {@code unknown}, {@code low}, {@code moderate}, {@code important} or {@code critical}
+   * @param packages NEVRA of the packages that it concerns
+   * @param references what it refers to
+   */
+  public record Advisory(
+      String id, String severity, List<String> packages, List<Reference> references) {
+    /** Copies the lists. */
+    public Advisory {
+      packages = List.copyOf(packages);
+      references = List.copyOf(references);
+    }
+
+    /**
+     * What an advisory refers to.
+     *
+     * @param title {@code CVE-2024-26900 kernel: md: fix kmemleak}, any text
+     * @param url where it is described
+     */
+    public record Reference(String title, String url) {}
+  }
 }

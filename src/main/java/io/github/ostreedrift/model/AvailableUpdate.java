@@ -26,4 +26,13 @@ public record AvailableUpdate(
     Optional<PackageDiff> diff,
     Optional<LayerChange> totalLayers,
     Optional<LayerChange> removedLayers,
-    Optional<LayerChange> addedLayers) {}
+    Optional<LayerChange> addedLayers) {
+
+  /**
+   * How many container layers, and how large they are.
+   *
+   * @param layers the number of layers
+   * @param size as printed, {@code 1.1 GB} (locale dependent), or a number of bytes and the word {@code bytes} from JSON
+   */
+  public record LayerChange(int layers, String size) {}
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.model;
 
+import io.github.ostreedrift.model.PackageDiff.PackageChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

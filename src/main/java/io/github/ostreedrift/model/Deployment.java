@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.model;
 
+import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

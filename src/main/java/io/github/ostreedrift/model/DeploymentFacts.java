@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.model;
 
+import io.github.ostreedrift.model.Origin.CustomOrigin;
+import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.model;
 
+import io.github.ostreedrift.model.PackageDiff.PackageChange;
+import io.github.ostreedrift.model.PackageEvidence.InactiveRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.model;
 
+import io.github.ostreedrift.model.PackageDiff.PackageChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -231,4 +232,21 @@ public record PackageEvidence(
           complete);
     }
   }
+
+  /**
+   * A request that a transaction left without effect, for the base has what it asks for.
+   *
+   * @param request the request
+   * @param providedBy NEVRA of the package of the base that provides it
+   */
+  public record InactiveRequest(String request, String providedBy) {}
+
+  /**
+   * A commit as {@code rpm-ostree db} names it.
+   *
+   * @param checksum the commit
+   * @param description what it was asked for by: a ref, an abbreviation, {@code booted deployment}; empty where it was
+   *     asked for by its checksum
+   */
+  public record CommitName(String checksum, Optional<String> description) {}
 }

@@ -41,4 +41,20 @@ public record Problem(
   public boolean isError() {
     return severity == Severity.ERROR;
   }
+
+  /** How bad a problem is. */
+  public enum Severity {
+    /** Something could not be read: the result is not to be trusted as whole. */
+    ERROR,
+    /** Something was repaired, or kept without being understood. */
+    WARNING
+  }
+
+  /**
+   * A place in an input.
+   *
+   * @param line 1-based
+   * @param column 1-based, counted in code points; 0 where the whole line is meant
+   */
+  public record SourcePosition(int line, int column) {}
 }

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The signatures of a commit.
@@ -13,5 +14,22 @@ public record Signatures(boolean verified, List<Signature> list) {
   /** Copies the list. */
   public Signatures {
     list = List.copyOf(list);
+  }
+
+  /**
+   * One signature of a commit.
+   *
+   * @param status {@code valid}, {@code invalid}, {@code missing-key}, {@code expired}, {@code key-expired}, {@code
+   *     key-revoked} or {@code unknown}
+   * @param fingerprint of the key, or the shorter key ID where the text has nothing more
+   * @param user name and address of the signer, {@code Fedora <fedora@example.org>}
+   * @param text the lines of the description, as printed; dates in them are local time in the locale's own form
+   */
+  public record Signature(
+      String status, Optional<String> fingerprint, Optional<String> user, List<String> text) {
+    /** Copies the list. */
+    public Signature {
+      text = List.copyOf(text);
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.github.ostreedrift.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ostreedrift.audit.rules.RulesReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -248,7 +247,7 @@ class AuditTest {
         Audit.of(fleet("version=1", "version=1", "version=2"), OPTIONS.withRules(off));
     assertThat(result.findings())
         .extracting(Finding::severity)
-        .containsExactly(FindingSeverity.INFO);
+        .containsExactly(Finding.Severity.INFO);
     assertThat(result.hasDrift()).isFalse();
   }
 

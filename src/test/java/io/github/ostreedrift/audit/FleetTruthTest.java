@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.fleet.FleetReader;
+import io.github.ostreedrift.fleet.Inventory;
 import io.github.ostreedrift.fleet.NodeCapture;
-import io.github.ostreedrift.fleet.inventory.Inventory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

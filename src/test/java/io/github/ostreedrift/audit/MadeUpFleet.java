@@ -4,7 +4,7 @@ package io.github.ostreedrift.audit;
 import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.audit.Wrapper.Output;
 import io.github.ostreedrift.diff.Edits;
-import io.github.ostreedrift.fleet.inventory.Inventory;
+import io.github.ostreedrift.fleet.Inventory;
 import io.github.ostreedrift.model.Capture;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
-import io.github.ostreedrift.model.PackageChange;
+import io.github.ostreedrift.model.PackageDiff.PackageChange;
 import io.github.ostreedrift.model.PackageEvidence;
 import io.github.ostreedrift.model.Reading;
 import java.nio.file.Path;

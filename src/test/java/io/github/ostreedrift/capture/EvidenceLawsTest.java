@@ -4,7 +4,7 @@ package io.github.ostreedrift.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
-import io.github.ostreedrift.json.CaptureJson;
+import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.PackageEvidence;

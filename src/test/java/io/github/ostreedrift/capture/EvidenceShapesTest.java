@@ -4,10 +4,10 @@ package io.github.ostreedrift.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.model.CaptureFormat;
-import io.github.ostreedrift.model.CommitName;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.PackageEvidence;
+import io.github.ostreedrift.model.PackageEvidence.CommitName;
 import io.github.ostreedrift.model.PackageEvidence.Outcome;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.damage;
 
-import io.github.ostreedrift.json.CaptureJson;
+import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.model.Reading;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,8 @@ package io.github.ostreedrift.damage;
 
 import io.github.ostreedrift.diff.Edits;
 import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.Survival.Verdict;
 import io.github.ostreedrift.diff.survival.SurvivalItem;
-import io.github.ostreedrift.diff.survival.SurvivalOutcome;
-import io.github.ostreedrift.diff.survival.Verdict;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ final class VerdictLaw {
   /** All that is said for sure. */
   private static Set<String> words(Survival survival) {
     Set<String> words = survival.items().stream()
-        .filter(item -> item.outcome() != SurvivalOutcome.UNKNOWN)
+        .filter(item -> item.outcome() != SurvivalItem.Outcome.UNKNOWN)
         .map(VerdictLaw::word)
         .collect(Collectors.toSet());
     survival.added().forEach(added -> words.add(added.kind() + " " + added.item() + " added"));

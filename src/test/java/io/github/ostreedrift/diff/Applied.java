@@ -3,13 +3,14 @@ package io.github.ostreedrift.diff;
 
 import static io.github.ostreedrift.diff.ChangeKind.*;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
-import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
+import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -50,8 +50,8 @@ class ChangeKindTest {
         .filter(kind -> kind.name().endsWith("_REMOVED"))
         .forEach(kind ->
             assertThat(kind.severity()).isLessThanOrEqualTo(kind.mirror().severity()));
-    assertThat(ChangeSeverity.ALERT).hasToString("alert");
-    assertThat(ChangeSeverity.values())
+    assertThat(Change.Severity.ALERT).hasToString("alert");
+    assertThat(Change.Severity.values())
         .allSatisfy(severity -> assertThat(severity.meaning()).isNotBlank());
   }
 }

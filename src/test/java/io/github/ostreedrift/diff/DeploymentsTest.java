@@ -3,6 +3,7 @@ package io.github.ostreedrift.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ostreedrift.diff.NotShown.Side;
 import io.github.ostreedrift.model.Capture;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff;
 
-import static io.github.ostreedrift.diff.survival.SurvivalOutcome.ABSORBED;
-import static io.github.ostreedrift.diff.survival.SurvivalOutcome.DOWNGRADED;
-import static io.github.ostreedrift.diff.survival.SurvivalOutcome.INACTIVE;
-import static io.github.ostreedrift.diff.survival.SurvivalOutcome.KEPT;
-import static io.github.ostreedrift.diff.survival.SurvivalOutcome.LOST;
-import static io.github.ostreedrift.diff.survival.SurvivalOutcome.MOVED;
-import static io.github.ostreedrift.diff.survival.SurvivalOutcome.UNKNOWN;
-import static io.github.ostreedrift.diff.survival.SurvivalOutcome.UPGRADED;
+import static io.github.ostreedrift.diff.survival.SurvivalItem.Outcome.ABSORBED;
+import static io.github.ostreedrift.diff.survival.SurvivalItem.Outcome.DOWNGRADED;
+import static io.github.ostreedrift.diff.survival.SurvivalItem.Outcome.INACTIVE;
+import static io.github.ostreedrift.diff.survival.SurvivalItem.Outcome.KEPT;
+import static io.github.ostreedrift.diff.survival.SurvivalItem.Outcome.LOST;
+import static io.github.ostreedrift.diff.survival.SurvivalItem.Outcome.MOVED;
+import static io.github.ostreedrift.diff.survival.SurvivalItem.Outcome.UNKNOWN;
+import static io.github.ostreedrift.diff.survival.SurvivalItem.Outcome.UPGRADED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.SurvivalItem;
-import io.github.ostreedrift.diff.survival.SurvivalKind;
-import io.github.ostreedrift.diff.survival.SurvivalOutcome;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Capture;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +97,7 @@ class DiffAgreesWithVerifyTest {
   }
 
   /** What verify may say of an item of which diff says this. */
-  private static Set<SurvivalOutcome> allowed(ChangeKind kind) {
+  private static Set<SurvivalItem.Outcome> allowed(ChangeKind kind) {
     String word = kind.word();
     if (kind == ChangeKind.LAYERED_PACKAGE_REMOVED || kind == ChangeKind.MODULE_REMOVED) {
       return Set.of(LOST, MOVED, UNKNOWN);
@@ -132,7 +131,7 @@ class DiffAgreesWithVerifyTest {
     };
     return sameKind
         && change.from().isPresent()
-        && (item.kind() == SurvivalKind.INITRAMFS
+        && (item.kind() == SurvivalItem.Kind.INITRAMFS
             || Equivalence.ofText(change.subject(), name(item)));
   }
 

@@ -3,6 +3,7 @@ package io.github.ostreedrift.diff;
 
 import static io.github.ostreedrift.model.DeploymentFacts.INACTIVE;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.FactKey;

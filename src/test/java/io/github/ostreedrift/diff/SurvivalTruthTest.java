@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.Survival.Verdict;
 import io.github.ostreedrift.diff.survival.SurvivalItem;
-import io.github.ostreedrift.diff.survival.SurvivalKind;
-import io.github.ostreedrift.diff.survival.SurvivalOutcome;
-import io.github.ostreedrift.diff.survival.Verdict;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Capture;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,24 +27,24 @@ class SurvivalTruthTest {
   private static final int MOST_EDITS = 20;
 
   /** What becomes of an item by an edit of a kind. */
-  private static final Map<ChangeKind, SurvivalOutcome> OUTCOMES = outcomes();
+  private static final Map<ChangeKind, SurvivalItem.Outcome> OUTCOMES = outcomes();
 
-  private static Map<ChangeKind, SurvivalOutcome> outcomes() {
-    Map<ChangeKind, SurvivalOutcome> outcomes = new EnumMap<>(ChangeKind.class);
+  private static Map<ChangeKind, SurvivalItem.Outcome> outcomes() {
+    Map<ChangeKind, SurvivalItem.Outcome> outcomes = new EnumMap<>(ChangeKind.class);
     for (ChangeKind kind : ChangeKind.values()) {
       String word = kind.toString();
       if (word.endsWith("-removed")) {
-        outcomes.put(kind, SurvivalOutcome.LOST);
+        outcomes.put(kind, SurvivalItem.Outcome.LOST);
       } else if (word.endsWith("-upgraded")) {
-        outcomes.put(kind, SurvivalOutcome.UPGRADED);
+        outcomes.put(kind, SurvivalItem.Outcome.UPGRADED);
       } else if (word.endsWith("-downgraded")) {
-        outcomes.put(kind, SurvivalOutcome.DOWNGRADED);
+        outcomes.put(kind, SurvivalItem.Outcome.DOWNGRADED);
       } else if (word.endsWith("-became-inactive")) {
-        outcomes.put(kind, SurvivalOutcome.INACTIVE);
+        outcomes.put(kind, SurvivalItem.Outcome.INACTIVE);
       }
     }
-    outcomes.put(ChangeKind.REQUEST_BECAME_INACTIVE, SurvivalOutcome.ABSORBED);
-    outcomes.put(ChangeKind.INITRAMFS_CHANGED, SurvivalOutcome.LOST);
+    outcomes.put(ChangeKind.REQUEST_BECAME_INACTIVE, SurvivalItem.Outcome.ABSORBED);
+    outcomes.put(ChangeKind.INITRAMFS_CHANGED, SurvivalItem.Outcome.LOST);
     return outcomes;
   }
 
@@ -90,33 +89,34 @@ class SurvivalTruthTest {
     List<Expected.Wanted> wanted = Expected.of(edits.expected, before);
     List<String> wrong = new ArrayList<>();
     for (SurvivalItem item : survival.items()) {
-      SurvivalOutcome expected = expected(item, wanted);
+      SurvivalItem.Outcome expected = expected(item, wanted);
       if (item.outcome() != expected) {
         wrong.add(item.kind() + " " + item.item() + " is " + item.outcome() + ", not " + expected);
       }
     }
     assertThat(wrong).as("%s, edits %s", what, wanted).isEmpty();
     boolean lost =
-        survival.items().stream().anyMatch(item -> item.outcome() == SurvivalOutcome.LOST);
+        survival.items().stream().anyMatch(item -> item.outcome() == SurvivalItem.Outcome.LOST);
     assertThat(survival.verdict() == Verdict.LOST).as(what).isEqualTo(lost);
   }
 
-  private static SurvivalOutcome expected(SurvivalItem item, List<Expected.Wanted> wanted) {
-    Optional<SurvivalOutcome> outcome = Optional.empty();
+  private static SurvivalItem.Outcome expected(SurvivalItem item, List<Expected.Wanted> wanted) {
+    Optional<SurvivalItem.Outcome> outcome = Optional.empty();
     for (Expected.Wanted edit : wanted) {
       if (isAbout(edit, item)) {
         boolean comesBack = edit.kind() == ChangeKind.LAYERED_PACKAGE_ADDED;
         outcome = comesBack
-            ? Optional.of(SurvivalOutcome.MOVED)
+            ? Optional.of(SurvivalItem.Outcome.MOVED)
             : outcome.or(() -> Optional.ofNullable(OUTCOMES.get(edit.kind())));
       }
     }
-    return outcome.orElse(SurvivalOutcome.KEPT);
+    return outcome.orElse(SurvivalItem.Outcome.KEPT);
   }
 
   /** No name is edited twice, so the name is enough; the initramfs is edited in its arguments. */
   private static boolean isAbout(Expected.Wanted edit, SurvivalItem item) {
-    boolean isArguments = item.kind() == SurvivalKind.INITRAMFS && !item.item().startsWith("/");
+    boolean isArguments =
+        item.kind() == SurvivalItem.Kind.INITRAMFS && !item.item().startsWith("/");
     return (edit.kind() == ChangeKind.INITRAMFS_CHANGED && isArguments)
         || Equivalence.ofText(edit.subject(), item.item())
         || Equivalence.ofText(edit.subject(), Edits.bare(item.item()));

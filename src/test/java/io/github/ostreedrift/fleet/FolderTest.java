@@ -4,6 +4,8 @@ package io.github.ostreedrift.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ostreedrift.fleet.FleetOptions.PathPattern;
+import io.github.ostreedrift.fleet.NodeCapture.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

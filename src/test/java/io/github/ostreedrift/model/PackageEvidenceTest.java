@@ -3,7 +3,9 @@ package io.github.ostreedrift.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ostreedrift.model.PackageChange.Kind;
+import io.github.ostreedrift.model.PackageDiff.PackageChange;
+import io.github.ostreedrift.model.PackageDiff.PackageChange.Kind;
+import io.github.ostreedrift.model.PackageEvidence.InactiveRequest;
 import io.github.ostreedrift.model.PackageEvidence.Outcome;
 import java.util.List;
 import java.util.Optional;

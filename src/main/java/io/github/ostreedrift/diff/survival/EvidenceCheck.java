@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff.survival;
 
-import io.github.ostreedrift.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Evr;
 import io.github.ostreedrift.model.Fact;
-import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Nevra;
 import io.github.ostreedrift.model.Replacement;
+import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ final class EvidenceCheck {
 
   private SurvivalItem layered(SurvivalItem item) {
     String request =
-        item.outcome() == SurvivalOutcome.MOVED ? item.to().orElse(item.item()) : item.item();
+        item.outcome() == SurvivalItem.Outcome.MOVED ? item.to().orElse(item.item()) : item.item();
     Fact<Boolean> isThere = packages.isAfter(request);
     if (!isThere.isShown()) {
       return item;
@@ -54,14 +54,14 @@ final class EvidenceCheck {
       case UNKNOWN ->
         provider.isPresent()
             ? named.with(
-                SurvivalOutcome.ABSORBED,
+                SurvivalItem.Outcome.ABSORBED,
                 "still requested, but inactive: the base provides it by " + provider.get())
             : named.with(
-                SurvivalOutcome.KEPT,
+                SurvivalItem.Outcome.KEPT,
                 "installed, though not layered: the base provides it; whether it is still requested is not shown");
       case LOST ->
         named.with(
-            SurvivalOutcome.LOST,
+            SurvivalItem.Outcome.LOST,
             item.reason() + "; a package of that name is installed all the same");
       default -> named;
     };
@@ -80,15 +80,16 @@ final class EvidenceCheck {
     }
     return order < 0
         ? item.with(
-            SurvivalOutcome.UPGRADED, item.reason() + ", and a newer version of it is installed")
+            SurvivalItem.Outcome.UPGRADED,
+            item.reason() + ", and a newer version of it is installed")
         : item.with(
-            SurvivalOutcome.DOWNGRADED,
+            SurvivalItem.Outcome.DOWNGRADED,
             item.reason() + ", but an older version of it is installed");
   }
 
   /** A request of which nothing is there; or it asks for what packages of other names provide. */
   private SurvivalItem missing(SurvivalItem item, String request) {
-    if (item.outcome() == SurvivalOutcome.LOST) {
+    if (item.outcome() == SurvivalItem.Outcome.LOST) {
       return item;
     } else if (packages.isBefore(request).is(false)) {
       String why = "; no package of that name is listed before or after: another one provides it";
@@ -97,7 +98,7 @@ final class EvidenceCheck {
     return packages
         .findLikeProvider(request)
         .map(other -> item.with(
-            SurvivalOutcome.UNKNOWN,
+            SurvivalItem.Outcome.UNKNOWN,
             "no package " + request + " is installed, but " + other
                 + " may provide it; give the packages before as --packages-before"))
         .orElseGet(() -> item.lost(packages, request));
@@ -108,13 +109,13 @@ final class EvidenceCheck {
     if (!isThere.isShown()) {
       return item;
     } else if (!isThere.require()) {
-      return item.with(SurvivalOutcome.LOST, "not installed: " + packages.absence());
+      return item.with(SurvivalItem.Outcome.LOST, "not installed: " + packages.absence());
     }
-    SurvivalOutcome outcome = item.outcome() == SurvivalOutcome.ABSORBED
-        ? SurvivalOutcome.ABSORBED
-        : SurvivalOutcome.KEPT;
-    boolean told =
-        item.outcome() == SurvivalOutcome.KEPT || item.outcome() == SurvivalOutcome.ABSORBED;
+    SurvivalItem.Outcome outcome = item.outcome() == SurvivalItem.Outcome.ABSORBED
+        ? SurvivalItem.Outcome.ABSORBED
+        : SurvivalItem.Outcome.KEPT;
+    boolean told = item.outcome() == SurvivalItem.Outcome.KEPT
+        || item.outcome() == SurvivalItem.Outcome.ABSORBED;
     return named(item, item.item())
         .with(outcome, told ? item.reason() + ", and installed" : "installed");
   }
@@ -125,10 +126,10 @@ final class EvidenceCheck {
     if (isThere.is(true)) {
       SurvivalItem named = named(item, recorded);
       return switch (item.outcome()) {
-        case UNKNOWN -> named.with(SurvivalOutcome.KEPT, "installed");
+        case UNKNOWN -> named.with(SurvivalItem.Outcome.KEPT, "installed");
         case LOST ->
           named.with(
-              SurvivalOutcome.LOST,
+              SurvivalItem.Outcome.LOST,
               item.reason() + "; it is installed all the same, but the next upgrade may drop it");
         default -> named.with(item.outcome(), item.reason() + ", and installed");
       };
@@ -145,8 +146,8 @@ final class EvidenceCheck {
   private SurvivalItem otherBuild(SurvivalItem item, String name) {
     SurvivalItem named = named(item, name);
     String installed = named.to().orElse("another version");
-    if (item.outcome() == SurvivalOutcome.LOST) {
-      return named.with(SurvivalOutcome.LOST, item.reason() + "; installed is " + installed);
+    if (item.outcome() == SurvivalItem.Outcome.LOST) {
+      return named.with(SurvivalItem.Outcome.LOST, item.reason() + "; installed is " + installed);
     }
     Optional<Evr> old = Nevra.findKnown(item.item()).map(Nevra::evr);
     List<Evr> now = packages.versionsAfter(name);
@@ -155,16 +156,18 @@ final class EvidenceCheck {
       return named.with(item.outcome(), item.reason() + "; installed is " + installed);
     }
     return order < 0
-        ? named.with(SurvivalOutcome.UPGRADED, "a newer version of it is installed: " + installed)
+        ? named.with(
+            SurvivalItem.Outcome.UPGRADED, "a newer version of it is installed: " + installed)
         : named.with(
-            SurvivalOutcome.DOWNGRADED, "an older version of it is installed: " + installed);
+            SurvivalItem.Outcome.DOWNGRADED, "an older version of it is installed: " + installed);
   }
 
   /** A removal holds where the package is not there. */
   private SurvivalItem removal(SurvivalItem item) {
     String name = item.item();
-    if (item.outcome() == SurvivalOutcome.UNKNOWN && packages.isInactiveRemoval(name)) {
-      return item.with(SurvivalOutcome.INACTIVE, "the removal is recorded, but without effect");
+    if (item.outcome() == SurvivalItem.Outcome.UNKNOWN && packages.isInactiveRemoval(name)) {
+      return item.with(
+          SurvivalItem.Outcome.INACTIVE, "the removal is recorded, but without effect");
     }
     Fact<Boolean> isThere = packages.isAfter(name);
     boolean wasInactive =
@@ -174,21 +177,23 @@ final class EvidenceCheck {
     } else if (isThere.require()) {
       SurvivalItem named = named(item, name);
       return switch (item.outcome()) {
-        case UNKNOWN -> named.with(SurvivalOutcome.LOST, "the package is installed again");
+        case UNKNOWN -> named.with(SurvivalItem.Outcome.LOST, "the package is installed again");
         case LOST ->
-          named.with(SurvivalOutcome.LOST, item.reason() + ", and the package is installed");
+          named.with(SurvivalItem.Outcome.LOST, item.reason() + ", and the package is installed");
         default ->
           named.with(
-              SurvivalOutcome.INACTIVE, "the removal is recorded, but the package is installed");
+              SurvivalItem.Outcome.INACTIVE,
+              "the removal is recorded, but the package is installed");
       };
     }
     return switch (item.outcome()) {
       case UNKNOWN ->
         item.with(
-            SurvivalOutcome.KEPT,
+            SurvivalItem.Outcome.KEPT,
             "the package is not installed; whether its removal is still recorded is not shown");
       case LOST ->
-        item.with(SurvivalOutcome.LOST, item.reason() + ", though the package is not installed");
+        item.with(
+            SurvivalItem.Outcome.LOST, item.reason() + ", though the package is not installed");
       default -> item.with(item.outcome(), item.reason() + ", and not installed");
     };
   }
@@ -199,8 +204,9 @@ final class EvidenceCheck {
 
   private SurvivalItem replacement(SurvivalItem item) {
     String name = replacedName(item);
-    if (item.outcome() == SurvivalOutcome.UNKNOWN && packages.isInactiveReplacement(name)) {
-      return item.with(SurvivalOutcome.INACTIVE, "the replacement is recorded, but without effect");
+    if (item.outcome() == SurvivalItem.Outcome.UNKNOWN && packages.isInactiveReplacement(name)) {
+      return item.with(
+          SurvivalItem.Outcome.INACTIVE, "the replacement is recorded, but without effect");
     }
     Fact<Boolean> isThere = packages.isAfter(name);
     if (!isThere.isShown()) {
@@ -221,10 +227,10 @@ final class EvidenceCheck {
       return isSame
           ? listed.with(item.outcome(), item.reason() + ", and installed")
           : listed.with(
-              SurvivalOutcome.INACTIVE,
+              SurvivalItem.Outcome.INACTIVE,
               "the replacement is recorded, but installed is " + installed);
-    } else if (item.outcome() == SurvivalOutcome.UNKNOWN && isSame) {
-      return listed.with(SurvivalOutcome.KEPT, "the build that replaced it is installed");
+    } else if (item.outcome() == SurvivalItem.Outcome.UNKNOWN && isSame) {
+      return listed.with(SurvivalItem.Outcome.KEPT, "the build that replaced it is installed");
     }
     return listed.with(item.outcome(), item.reason() + "; installed is " + installed);
   }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff.survival;
 
-import io.github.ostreedrift.diff.Equivalence;
-import io.github.ostreedrift.model.CommitName;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Evr;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.Nevra;
-import io.github.ostreedrift.model.PackageChange;
+import io.github.ostreedrift.model.PackageDiff.PackageChange;
 import io.github.ostreedrift.model.PackageEvidence;
+import io.github.ostreedrift.model.PackageEvidence.CommitName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,8 +2,8 @@
 package io.github.ostreedrift.diff.survival;
 
 import io.github.ostreedrift.diff.ComparedSide;
-import io.github.ostreedrift.diff.Equivalence;
-import io.github.ostreedrift.diff.Recognition;
+import io.github.ostreedrift.diff.StatusDiff;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.PackageEvidence;
@@ -74,16 +74,15 @@ final class Objections {
     boolean wasBooted = first.deployments().stream()
         .dropWhile(each -> !each.isBooted())
         .skip(1)
-        .anyMatch(each -> Recognition.isSame(each, now));
+        .anyMatch(each -> StatusDiff.isSame(each, now));
     boolean isPending = second
         .findPending()
-        .filter(pending -> Recognition.isSame(pending, old))
+        .filter(pending -> StatusDiff.isSame(pending, old))
         .filter(pending -> wasBooted || pending.checksum().isShown())
         .isPresent();
     boolean wasPending =
-        first.findPending().filter(pending -> Recognition.isSame(pending, now)).isPresent();
-    boolean isListed =
-        second.deployments().stream().anyMatch(each -> Recognition.isSame(each, old));
+        first.findPending().filter(pending -> StatusDiff.isSame(pending, now)).isPresent();
+    boolean isListed = second.deployments().stream().anyMatch(each -> StatusDiff.isSame(each, old));
     return (isPending && !wasPending) || (wasBooted && !isListed);
   }
 

@@ -29,7 +29,7 @@ final class Silences {
   /** An item that would be told by these facts, one of which at least is not shown. */
   SurvivalItem unknown(
       String item,
-      SurvivalKind kind,
+      SurvivalItem.Kind kind,
       String prefix,
       String words,
       List<FactKey<Deployment, ?>> keys) {
@@ -42,7 +42,7 @@ final class Silences {
             .findFirst()
             .orElse("the capture after does not show " + words + "; " + advice());
     facts.put(reason, missing);
-    return SurvivalItem.of(item, kind, SurvivalOutcome.UNKNOWN, reason);
+    return SurvivalItem.of(item, kind, SurvivalItem.Outcome.UNKNOWN, reason);
   }
 
   private String damage(FactKey<Deployment, ?> key, Fact.Unread unread) {

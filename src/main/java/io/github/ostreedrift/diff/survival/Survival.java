@@ -58,7 +58,7 @@ public record Survival(
    * @param kind what it is
    * @param item as the capture after writes it
    */
-  public record Added(SurvivalKind kind, String item) {}
+  public record Added(SurvivalItem.Kind kind, String item) {}
 
   /** The survival of one deployment's items in another, each with the capture that lists it. */
   public static Survival between(Capture before, Deployment old, Capture after, Deployment now) {
@@ -94,18 +94,46 @@ public record Survival(
 
   /** The items that are lost. */
   public List<SurvivalItem> lost() {
-    return items.stream().filter(item -> item.outcome() == SurvivalOutcome.LOST).toList();
+    return items.stream()
+        .filter(item -> item.outcome() == SurvivalItem.Outcome.LOST)
+        .toList();
   }
 
   /** The items of which nobody can say that they are there: lost and unknown ones. */
   public List<SurvivalItem> unproved() {
     return items.stream()
-        .filter(item -> item.outcome().compareTo(SurvivalOutcome.UNKNOWN) >= 0)
+        .filter(item -> item.outcome().compareTo(SurvivalItem.Outcome.UNKNOWN) >= 0)
         .toList();
   }
 
   /** Whether one deployment was held against itself: nothing was pending. */
   public boolean isOfOneDeployment() {
     return before.isSameDeployment(after);
+  }
+
+  /** Whether everything survived. */
+  public enum Verdict {
+    /** Every item is accounted for, and none is lost. */
+    SURVIVED("survived"),
+    /** At least one item is lost. */
+    LOST("lost"),
+    /** No item is lost as far as the captures show, but they do not show enough. */
+    UNKNOWN("unknown");
+
+    private final String word;
+
+    Verdict(String word) {
+      this.word = word;
+    }
+
+    /** The word in the JSON. */
+    public String word() {
+      return word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 }

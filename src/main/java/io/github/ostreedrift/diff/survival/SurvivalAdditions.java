@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff.survival;
 
-import io.github.ostreedrift.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
-import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
+import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,7 +30,7 @@ final class SurvivalAdditions {
     packages();
     overrides();
     for (SurvivalItem item : items) {
-      SurvivalKind kind = item.toKind().orElse(item.kind());
+      SurvivalItem.Kind kind = item.toKind().orElse(item.kind());
       item.to()
           .ifPresent(to ->
               added.removeIf(each -> each.kind() == kind && Equivalence.ofText(each.item(), to)));
@@ -49,27 +49,32 @@ final class SurvivalAdditions {
     if (isUnread) {
       return;
     }
-    add(SurvivalKind.LAYERED, DeploymentFacts.LAYERED, same(), DeploymentFacts.INACTIVE, same());
+    add(
+        SurvivalItem.Kind.LAYERED,
+        DeploymentFacts.LAYERED,
+        same(),
+        DeploymentFacts.INACTIVE,
+        same());
     inactive();
-    add(SurvivalKind.LOCAL, DeploymentFacts.LOCAL);
-    add(SurvivalKind.LOCAL_FILEOVERRIDE, DeploymentFacts.LOCAL_FILEOVERRIDE);
+    add(SurvivalItem.Kind.LOCAL, DeploymentFacts.LOCAL);
+    add(SurvivalItem.Kind.LOCAL_FILEOVERRIDE, DeploymentFacts.LOCAL_FILEOVERRIDE);
   }
 
   private void overrides() {
     add(
-        SurvivalKind.REMOVAL,
+        SurvivalItem.Kind.REMOVAL,
         DeploymentFacts.REMOVED,
         Removal::name,
         DeploymentFacts.INACTIVE_REMOVALS,
         same());
     add(
-        SurvivalKind.REPLACEMENT,
+        SurvivalItem.Kind.REPLACEMENT,
         DeploymentFacts.REPLACED,
         Replacement::name,
         DeploymentFacts.INACTIVE_REPLACEMENTS,
         InactiveReplacement::name);
     add(
-        SurvivalKind.MODULE,
+        SurvivalItem.Kind.MODULE,
         DeploymentFacts.MODULES,
         same(),
         DeploymentFacts.MODULES_INACTIVE,
@@ -82,16 +87,16 @@ final class SurvivalAdditions {
     if (old.isShown() && before.layered().isShown()) {
       List<String> known = new ArrayList<>(before.layered().require());
       known.addAll(old.require());
-      add(SurvivalKind.LAYERED, after.inactive().orElse(List.of()), known);
+      add(SurvivalItem.Kind.LAYERED, after.inactive().orElse(List.of()), known);
     }
   }
 
-  private void add(SurvivalKind kind, FactKey<Deployment, List<String>> key) {
+  private void add(SurvivalItem.Kind kind, FactKey<Deployment, List<String>> key) {
     add(kind, key, same(), key, same());
   }
 
   private <A, I> void add(
-      SurvivalKind kind,
+      SurvivalItem.Kind kind,
       FactKey<Deployment, List<A>> active,
       Function<A, String> name,
       FactKey<Deployment, List<I>> inactive,
@@ -104,7 +109,7 @@ final class SurvivalAdditions {
     }
   }
 
-  private void add(SurvivalKind kind, List<String> names, List<String> known) {
+  private void add(SurvivalItem.Kind kind, List<String> names, List<String> known) {
     Equivalence.withoutTexts(names, known)
         .forEach(item -> added.add(new Survival.Added(kind, item)));
   }

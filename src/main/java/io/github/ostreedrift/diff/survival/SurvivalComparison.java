@@ -3,6 +3,7 @@ package io.github.ostreedrift.diff.survival;
 
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.Upgrade;
+import io.github.ostreedrift.diff.survival.Survival.Verdict;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
@@ -75,7 +76,7 @@ final class SurvivalComparison {
 
   private static UnaryOperator<SurvivalItem> notJudged(List<String> objections) {
     String reason = "not judged: " + String.join("; ", objections);
-    return item -> SurvivalItem.of(item.item(), item.kind(), SurvivalOutcome.UNKNOWN, reason);
+    return item -> SurvivalItem.of(item.item(), item.kind(), SurvivalItem.Outcome.UNKNOWN, reason);
   }
 
   private List<SurvivalItem> items(Upgrade upgrade) {
@@ -106,10 +107,11 @@ final class SurvivalComparison {
       List<SurvivalItem> items, List<String> objections, List<FactKey<Deployment, ?>> notShown) {
     if (!objections.isEmpty() || before.hasErrors() || after.hasErrors()) {
       return Verdict.UNKNOWN;
-    } else if (items.stream().anyMatch(item -> item.outcome() == SurvivalOutcome.LOST)) {
+    } else if (items.stream().anyMatch(item -> item.outcome() == SurvivalItem.Outcome.LOST)) {
       return Verdict.LOST;
     }
-    boolean unknown = items.stream().anyMatch(item -> item.outcome() == SurvivalOutcome.UNKNOWN);
+    boolean unknown =
+        items.stream().anyMatch(item -> item.outcome() == SurvivalItem.Outcome.UNKNOWN);
     return unknown || !notShown.isEmpty() ? Verdict.UNKNOWN : Verdict.SURVIVED;
   }
 }

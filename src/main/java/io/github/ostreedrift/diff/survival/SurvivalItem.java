@@ -19,11 +19,11 @@ import java.util.Optional;
  */
 public record SurvivalItem(
     String item,
-    SurvivalKind kind,
-    SurvivalOutcome outcome,
+    Kind kind,
+    Outcome outcome,
     Optional<String> from,
     Optional<String> to,
-    Optional<SurvivalKind> toKind,
+    Optional<Kind> toKind,
     List<String> installed,
     String reason) {
 
@@ -32,7 +32,7 @@ public record SurvivalItem(
     installed = List.copyOf(installed);
   }
 
-  static SurvivalItem of(String item, SurvivalKind kind, SurvivalOutcome outcome, String reason) {
+  static SurvivalItem of(String item, Kind kind, Outcome outcome, String reason) {
     return new SurvivalItem(
         item,
         kind,
@@ -55,7 +55,7 @@ public record SurvivalItem(
         item, kind, outcome, before.or(() -> from), after.or(() -> to), toKind, installed, reason);
   }
 
-  SurvivalItem with(SurvivalOutcome other, String why) {
+  SurvivalItem with(Outcome other, String why) {
     return new SurvivalItem(item, kind, other, from, to, toKind, installed, why);
   }
 
@@ -74,7 +74,7 @@ public record SurvivalItem(
     return new SurvivalItem(
         item,
         kind,
-        SurvivalOutcome.LOST,
+        Outcome.LOST,
         packages.findBefore(name).or(() -> from),
         Optional.empty(),
         Optional.empty(),
@@ -82,7 +82,86 @@ public record SurvivalItem(
         why);
   }
 
-  SurvivalItem as(SurvivalKind other) {
+  SurvivalItem as(Kind other) {
     return new SurvivalItem(item, kind, outcome, from, to, Optional.of(other), installed, reason);
+  }
+
+  /** What a survival item is. */
+  public enum Kind {
+    /** A package requested from the repositories. */
+    LAYERED("layered"),
+    /** A package layered from a local RPM file. */
+    LOCAL("local"),
+    /** A local package that may replace files of the base. */
+    LOCAL_FILEOVERRIDE("local-fileoverride"),
+    /** A package removed from the base. */
+    REMOVAL("removal"),
+    /** A package of the base that is replaced by another build. */
+    REPLACEMENT("replacement"),
+    /** A module stream that is layered or enabled. */
+    MODULE("module"),
+    /** A setting of the initramfs. */
+    INITRAMFS("initramfs"),
+    /** A name that must be there after, whatever was before ({@code --require}). */
+    REQUIRED("required");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The word in the JSON. */
+    public String word() {
+      return word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  /** What became of an item; the most severe last. */
+  public enum Outcome {
+    /** It is there as before; or it was without effect before and is so still. */
+    KEPT("kept", "there as before"),
+    /** Another, newer EVR of the same name. */
+    UPGRADED("upgraded", "a newer version of it is there"),
+    /** The request is inactive now, for the base provides it. */
+    ABSORBED("absorbed", "still requested, but without effect: the new base provides it"),
+    /** A local package became a layered one, or the other way round. */
+    MOVED("moved", "there, but layered in another way"),
+    /** Another, older EVR of the same name. */
+    DOWNGRADED("downgraded", "an older version of it is there"),
+    /** The override is still recorded, but without effect. */
+    INACTIVE("inactive", "still recorded, but without effect"),
+    /** After does not show it. */
+    UNKNOWN("unknown", "the capture after does not show it"),
+    /** It is gone. */
+    LOST("lost", "gone");
+
+    private final String word;
+    private final String meaning;
+
+    Outcome(String word, String meaning) {
+      this.word = word;
+      this.meaning = meaning;
+    }
+
+    /** The word in the JSON. */
+    public String word() {
+      return word;
+    }
+
+    /** What it means, in a few words. */
+    public String meaning() {
+      return meaning;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 }

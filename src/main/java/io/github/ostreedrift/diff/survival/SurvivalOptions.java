@@ -2,10 +2,10 @@
 package io.github.ostreedrift.diff.survival;
 
 import io.github.ostreedrift.diff.ComparedSide;
-import io.github.ostreedrift.diff.Equivalence;
-import io.github.ostreedrift.model.CommitName;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.PackageEvidence;
+import io.github.ostreedrift.model.PackageEvidence.CommitName;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff.survival;
 
-import io.github.ostreedrift.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Evr;
 import io.github.ostreedrift.model.FactKey;
-import io.github.ostreedrift.model.InactiveReplacement;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
+import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,30 +53,35 @@ final class SurvivalOverrides {
     String name = removal.name();
     return isRemoved(name)
         ? SurvivalItem.of(
-            name, SurvivalKind.REMOVAL, SurvivalOutcome.KEPT, "still removed from the base")
-        : withoutEffect(name, SurvivalOutcome.INACTIVE, ENDED);
+            name,
+            SurvivalItem.Kind.REMOVAL,
+            SurvivalItem.Outcome.KEPT,
+            "still removed from the base")
+        : withoutEffect(name, SurvivalItem.Outcome.INACTIVE, ENDED);
   }
 
   private SurvivalItem inactiveRemoval(String name) {
     return isRemoved(name)
         ? SurvivalItem.of(
             name,
-            SurvivalKind.REMOVAL,
-            SurvivalOutcome.KEPT,
+            SurvivalItem.Kind.REMOVAL,
+            SurvivalItem.Outcome.KEPT,
             "without effect before, in effect now")
-        : withoutEffect(name, SurvivalOutcome.KEPT, "");
+        : withoutEffect(name, SurvivalItem.Outcome.KEPT, "");
   }
 
   /** A removal that is not in effect. */
-  private SurvivalItem withoutEffect(String name, SurvivalOutcome whenRecorded, String prefix) {
-    SurvivalKind kind = SurvivalKind.REMOVAL;
+  private SurvivalItem withoutEffect(
+      String name, SurvivalItem.Outcome whenRecorded, String prefix) {
+    SurvivalItem.Kind kind = SurvivalItem.Kind.REMOVAL;
     if (!silences.shows(REMOVALS)) {
       String why = after.removed().isShown() ? prefix : "";
       return silences.unknown(name, kind, why, "inactive base removals", REMOVALS);
     }
     return Equivalence.holds(after.get(DeploymentFacts.INACTIVE_REMOVALS).require(), name)
         ? SurvivalItem.of(name, kind, whenRecorded, "the removal is recorded, but without effect")
-        : SurvivalItem.of(name, kind, SurvivalOutcome.LOST, "the removal is not recorded any more");
+        : SurvivalItem.of(
+            name, kind, SurvivalItem.Outcome.LOST, "the removal is not recorded any more");
   }
 
   private boolean isRemoved(String name) {
@@ -88,7 +93,7 @@ final class SurvivalOverrides {
     String name = replacement.name();
     return findReplacement(replacement)
         .map(now -> stillReplaced(replacement, now))
-        .orElseGet(() -> withoutEffect(name, name, SurvivalOutcome.INACTIVE, ENDED));
+        .orElseGet(() -> withoutEffect(name, name, SurvivalItem.Outcome.INACTIVE, ENDED));
   }
 
   /**
@@ -98,8 +103,8 @@ final class SurvivalOverrides {
    * @param name the package
    */
   private SurvivalItem withoutEffect(
-      String written, String name, SurvivalOutcome whenRecorded, String prefix) {
-    SurvivalKind kind = SurvivalKind.REPLACEMENT;
+      String written, String name, SurvivalItem.Outcome whenRecorded, String prefix) {
+    SurvivalItem.Kind kind = SurvivalItem.Kind.REPLACEMENT;
     if (!silences.shows(REPLACEMENTS)) {
       String why = after.replaced().isShown() ? prefix : "";
       return silences.unknown(written, kind, why, "inactive overrides", REPLACEMENTS);
@@ -109,20 +114,23 @@ final class SurvivalOverrides {
         ? SurvivalItem.of(
             written, kind, whenRecorded, "the replacement is recorded, but without effect")
         : SurvivalItem.of(
-            written, kind, SurvivalOutcome.LOST, "the replacement is not recorded any more");
+            written, kind, SurvivalItem.Outcome.LOST, "the replacement is not recorded any more");
   }
 
   private static SurvivalItem stillReplaced(Replacement replacement, Replacement now) {
     String name = replacement.name();
-    SurvivalKind kind = SurvivalKind.REPLACEMENT;
+    SurvivalItem.Kind kind = SurvivalItem.Kind.REPLACEMENT;
     int order = Evr.direction(replacement.to(), now.to());
     SurvivalItem item = order == 0
-        ? SurvivalItem.of(name, kind, SurvivalOutcome.KEPT, "still replaced")
+        ? SurvivalItem.of(name, kind, SurvivalItem.Outcome.KEPT, "still replaced")
         : order < 0
             ? SurvivalItem.of(
-                name, kind, SurvivalOutcome.UPGRADED, "replaced by a newer build than before")
+                name, kind, SurvivalItem.Outcome.UPGRADED, "replaced by a newer build than before")
             : SurvivalItem.of(
-                name, kind, SurvivalOutcome.DOWNGRADED, "replaced by an older build than before");
+                name,
+                kind,
+                SurvivalItem.Outcome.DOWNGRADED,
+                "replaced by an older build than before");
     return item.between(replacement.to(), now.to());
   }
 
@@ -131,10 +139,10 @@ final class SurvivalOverrides {
     return findReplacement(replacement.name()).isPresent()
         ? SurvivalItem.of(
             written,
-            SurvivalKind.REPLACEMENT,
-            SurvivalOutcome.KEPT,
+            SurvivalItem.Kind.REPLACEMENT,
+            SurvivalItem.Outcome.KEPT,
             "without effect before, in effect now")
-        : withoutEffect(written, replacement.name(), SurvivalOutcome.KEPT, "");
+        : withoutEffect(written, replacement.name(), SurvivalItem.Outcome.KEPT, "");
   }
 
   /** One package can be replaced from two sources: the same build stands for itself. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff.survival;
 
-import io.github.ostreedrift.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
@@ -50,16 +50,16 @@ final class SurvivalPackages {
     List<SurvivalItem> items = new ArrayList<>();
     before.layered().orElse(List.of()).forEach(request -> items.add(layered(request)));
     before.inactive().orElse(List.of()).forEach(request -> items.add(inactive(request)));
-    local(SurvivalKind.LOCAL, DeploymentFacts.LOCAL, items);
-    local(SurvivalKind.LOCAL_FILEOVERRIDE, DeploymentFacts.LOCAL_FILEOVERRIDE, items);
+    local(SurvivalItem.Kind.LOCAL, DeploymentFacts.LOCAL, items);
+    local(SurvivalItem.Kind.LOCAL_FILEOVERRIDE, DeploymentFacts.LOCAL_FILEOVERRIDE, items);
     modules(items);
     return items;
   }
 
   private SurvivalItem layered(String request) {
-    SurvivalKind kind = SurvivalKind.LAYERED;
+    SurvivalItem.Kind kind = SurvivalItem.Kind.LAYERED;
     if (isLayered(request)) {
-      return SurvivalItem.of(request, kind, SurvivalOutcome.KEPT, "still layered");
+      return SurvivalItem.of(request, kind, SurvivalItem.Outcome.KEPT, "still layered");
     }
     Optional<SurvivalItem> moved = movedToLocal(request);
     if (moved.isPresent()) {
@@ -69,7 +69,7 @@ final class SurvivalPackages {
       return SurvivalItem.of(
           request,
           kind,
-          SurvivalOutcome.ABSORBED,
+          SurvivalItem.Outcome.ABSORBED,
           "still requested, but inactive: the new base provides it");
     }
     if (!silences.shows(PACKAGES)) {
@@ -78,19 +78,20 @@ final class SurvivalPackages {
       return silences.unknown(
           request, kind, "lost, or absorbed by the base: ", "inactive requests", REQUESTS);
     }
-    return SurvivalItem.of(request, kind, SurvivalOutcome.LOST, "not requested any more");
+    return SurvivalItem.of(request, kind, SurvivalItem.Outcome.LOST, "not requested any more");
   }
 
   private SurvivalItem inactive(String request) {
-    SurvivalKind kind = SurvivalKind.LAYERED;
+    SurvivalItem.Kind kind = SurvivalItem.Kind.LAYERED;
     if (isLayered(request)) {
-      return SurvivalItem.of(request, kind, SurvivalOutcome.KEPT, "inactive before, layered now");
+      return SurvivalItem.of(
+          request, kind, SurvivalItem.Outcome.KEPT, "inactive before, layered now");
     } else if (Equivalence.holds(after.inactive().orElse(List.of()), request)) {
-      return SurvivalItem.of(request, kind, SurvivalOutcome.KEPT, "inactive, as before");
+      return SurvivalItem.of(request, kind, SurvivalItem.Outcome.KEPT, "inactive, as before");
     }
     return movedToLocal(request)
         .orElseGet(() -> silences.shows(REQUESTS)
-            ? SurvivalItem.of(request, kind, SurvivalOutcome.LOST, "not requested any more")
+            ? SurvivalItem.of(request, kind, SurvivalItem.Outcome.LOST, "not requested any more")
             : silences.unknown(request, kind, "", "inactive requests", REQUESTS));
   }
 
@@ -100,14 +101,17 @@ final class SurvivalPackages {
 
   private Optional<SurvivalItem> movedToLocal(String request) {
     return findByName(DeploymentFacts.LOCAL, request)
-        .map(local -> movedTo(request, SurvivalKind.LOCAL, local))
+        .map(local -> movedTo(request, SurvivalItem.Kind.LOCAL, local))
         .or(() -> findByName(DeploymentFacts.LOCAL_FILEOVERRIDE, request)
-            .map(local -> movedTo(request, SurvivalKind.LOCAL_FILEOVERRIDE, local)));
+            .map(local -> movedTo(request, SurvivalItem.Kind.LOCAL_FILEOVERRIDE, local)));
   }
 
-  private static SurvivalItem movedTo(String request, SurvivalKind to, String local) {
+  private static SurvivalItem movedTo(String request, SurvivalItem.Kind to, String local) {
     SurvivalItem item = SurvivalItem.of(
-        request, SurvivalKind.LAYERED, SurvivalOutcome.MOVED, "layered from a local RPM file now");
+        request,
+        SurvivalItem.Kind.LAYERED,
+        SurvivalItem.Outcome.MOVED,
+        "layered from a local RPM file now");
     return item.between(request, local).as(to);
   }
 
@@ -118,14 +122,14 @@ final class SurvivalPackages {
   }
 
   private void local(
-      SurvivalKind kind, FactKey<Deployment, List<String>> key, List<SurvivalItem> items) {
+      SurvivalItem.Kind kind, FactKey<Deployment, List<String>> key, List<SurvivalItem> items) {
     List<String> own = before.get(key).orElse(List.of());
     List<String> now = after.get(key).orElse(List.of());
     Map<String, String> others =
         partners(Equivalence.withoutTexts(own, now), Equivalence.withoutTexts(now, own));
     own.forEach(nevra -> items.add(
         Equivalence.holds(now, nevra)
-            ? SurvivalItem.of(nevra, kind, SurvivalOutcome.KEPT, "the same package")
+            ? SurvivalItem.of(nevra, kind, SurvivalItem.Outcome.KEPT, "the same package")
                 .between(nevra, nevra)
             : Optional.ofNullable(others.get(nevra))
                 .map(other -> otherVersion(nevra, kind, other))
@@ -158,48 +162,49 @@ final class SurvivalPackages {
     return Nevra.findKnown(nevra).map(each -> each.name() + "." + each.arch()).orElse(nevra);
   }
 
-  private SurvivalItem missing(String nevra, SurvivalKind kind) {
+  private SurvivalItem missing(String nevra, SurvivalItem.Kind kind) {
     return silences.shows(PACKAGES)
         ? SurvivalItem.of(
-            nevra, kind, SurvivalOutcome.LOST, "not among the local packages any more")
+            nevra, kind, SurvivalItem.Outcome.LOST, "not among the local packages any more")
         : silences.unknown(nevra, kind, "", "layered and local packages", PACKAGES);
   }
 
-  private static SurvivalItem otherVersion(String nevra, SurvivalKind kind, String now) {
+  private static SurvivalItem otherVersion(String nevra, SurvivalItem.Kind kind, String now) {
     Optional<Nevra> old = Nevra.findKnown(nevra);
     Optional<Nevra> current = Nevra.findKnown(now);
     int order = old.isPresent() && current.isPresent()
         ? old.get().evr().compareTo(current.get().evr())
         : 0;
     SurvivalItem item = order == 0
-        ? SurvivalItem.of(nevra, kind, SurvivalOutcome.KEPT, "the same version, of another build")
+        ? SurvivalItem.of(
+            nevra, kind, SurvivalItem.Outcome.KEPT, "the same version, of another build")
         : order < 0
             ? SurvivalItem.of(
-                nevra, kind, SurvivalOutcome.UPGRADED, "a newer version of it is there")
+                nevra, kind, SurvivalItem.Outcome.UPGRADED, "a newer version of it is there")
             : SurvivalItem.of(
-                nevra, kind, SurvivalOutcome.DOWNGRADED, "an older version of it is there");
+                nevra, kind, SurvivalItem.Outcome.DOWNGRADED, "an older version of it is there");
     return item.between(nevra, now);
   }
 
-  private Optional<SurvivalItem> moved(String nevra, SurvivalKind kind) {
+  private Optional<SurvivalItem> moved(String nevra, SurvivalItem.Kind kind) {
     String name = Nevra.nameOf(nevra);
     if (isLayered(name)) {
       SurvivalItem item = SurvivalItem.of(
           nevra,
           kind,
-          SurvivalOutcome.MOVED,
+          SurvivalItem.Outcome.MOVED,
           "layered from a repository now, no longer from a file");
-      return Optional.of(item.between(nevra, name).as(SurvivalKind.LAYERED));
+      return Optional.of(item.between(nevra, name).as(SurvivalItem.Kind.LAYERED));
     }
-    boolean forced = kind == SurvivalKind.LOCAL_FILEOVERRIDE;
+    boolean forced = kind == SurvivalItem.Kind.LOCAL_FILEOVERRIDE;
     FactKey<Deployment, List<String>> other =
         forced ? DeploymentFacts.LOCAL : DeploymentFacts.LOCAL_FILEOVERRIDE;
-    SurvivalKind to = forced ? SurvivalKind.LOCAL : SurvivalKind.LOCAL_FILEOVERRIDE;
+    SurvivalItem.Kind to = forced ? SurvivalItem.Kind.LOCAL : SurvivalItem.Kind.LOCAL_FILEOVERRIDE;
     return findByName(other, name)
         .map(now -> SurvivalItem.of(
                 nevra,
                 kind,
-                SurvivalOutcome.MOVED,
+                SurvivalItem.Outcome.MOVED,
                 "still a local package, but installed in another way")
             .between(nevra, now)
             .as(to));
@@ -209,31 +214,33 @@ final class SurvivalPackages {
     before
         .get(DeploymentFacts.MODULES)
         .orElse(List.of())
-        .forEach(module -> items.add(module(module, MODULES, SurvivalOutcome.INACTIVE)));
+        .forEach(module -> items.add(module(module, MODULES, SurvivalItem.Outcome.INACTIVE)));
     before
         .get(DeploymentFacts.MODULES_INACTIVE)
         .orElse(List.of())
-        .forEach(module -> items.add(module(module, MODULES, SurvivalOutcome.KEPT)));
+        .forEach(module -> items.add(module(module, MODULES, SurvivalItem.Outcome.KEPT)));
     before
         .get(DeploymentFacts.MODULES_ENABLED)
         .orElse(List.of())
-        .forEach(module -> items.add(module(module, ENABLED, SurvivalOutcome.KEPT)));
+        .forEach(module -> items.add(module(module, ENABLED, SurvivalItem.Outcome.KEPT)));
   }
 
   /** A module that should be in the first of these lists, or in another one without effect. */
   private SurvivalItem module(
-      String module, List<FactKey<Deployment, List<String>>> lists, SurvivalOutcome whenInactive) {
-    SurvivalKind kind = SurvivalKind.MODULE;
+      String module,
+      List<FactKey<Deployment, List<String>>> lists,
+      SurvivalItem.Outcome whenInactive) {
+    SurvivalItem.Kind kind = SurvivalItem.Kind.MODULE;
     for (FactKey<Deployment, List<String>> list : lists) {
       if (Equivalence.holds(after.get(list).orElse(List.of()), module)) {
         return list.equals(lists.get(0))
-            ? SurvivalItem.of(module, kind, SurvivalOutcome.KEPT, "as before")
+            ? SurvivalItem.of(module, kind, SurvivalItem.Outcome.KEPT, "as before")
             : SurvivalItem.of(module, kind, whenInactive, "requested, but without effect");
       }
     }
     List<FactKey<Deployment, ?>> keys = List.copyOf(lists);
     return silences.shows(keys)
-        ? SurvivalItem.of(module, kind, SurvivalOutcome.LOST, "not requested any more")
+        ? SurvivalItem.of(module, kind, SurvivalItem.Outcome.LOST, "not requested any more")
         : silences.unknown(module, kind, "", "inactive module requests", keys);
   }
 }

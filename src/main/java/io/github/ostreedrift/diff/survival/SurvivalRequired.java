@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff.survival;
 
-import io.github.ostreedrift.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Nevra;
@@ -13,26 +13,26 @@ final class SurvivalRequired {
   private SurvivalRequired() {}
 
   static SurvivalItem item(String name, Deployment after) {
-    SurvivalKind kind = SurvivalKind.REQUIRED;
+    SurvivalItem.Kind kind = SurvivalItem.Kind.REQUIRED;
     if (Equivalence.holds(after.layered().orElse(List.of()), name)) {
-      return SurvivalItem.of(name, kind, SurvivalOutcome.KEPT, "layered");
+      return SurvivalItem.of(name, kind, SurvivalItem.Outcome.KEPT, "layered");
     } else if (locals(after).anyMatch(local -> isNamed(local, name))) {
-      return SurvivalItem.of(name, kind, SurvivalOutcome.KEPT, "a local package");
+      return SurvivalItem.of(name, kind, SurvivalItem.Outcome.KEPT, "a local package");
     } else if (after.replaced().orElse(List.of()).stream()
         .anyMatch(each -> each.name().equals(name))) {
       return SurvivalItem.of(
-          name, kind, SurvivalOutcome.KEPT, "in the base, replaced by another build");
+          name, kind, SurvivalItem.Outcome.KEPT, "in the base, replaced by another build");
     } else if (Equivalence.holds(after.inactive().orElse(List.of()), name)) {
       return SurvivalItem.of(
-          name, kind, SurvivalOutcome.ABSORBED, "requested, and the base provides it");
+          name, kind, SurvivalItem.Outcome.ABSORBED, "requested, and the base provides it");
     } else if (after.removed().orElse(List.of()).stream()
         .anyMatch(each -> each.name().equals(name))) {
-      return SurvivalItem.of(name, kind, SurvivalOutcome.LOST, "removed from the base");
+      return SurvivalItem.of(name, kind, SurvivalItem.Outcome.LOST, "removed from the base");
     }
     return SurvivalItem.of(
         name,
         kind,
-        SurvivalOutcome.UNKNOWN,
+        SurvivalItem.Outcome.UNKNOWN,
         "no request for it; a status does not list the packages of the base: give `rpm -qa` as --packages-after");
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.diff.survival;
 
-import io.github.ostreedrift.diff.Equivalence;
+import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
@@ -43,13 +43,13 @@ final class SurvivalSettings {
   }
 
   private static SurvivalItem item(String setting, Fact<List<String>> now, Silences silences) {
-    SurvivalKind kind = SurvivalKind.INITRAMFS;
+    SurvivalItem.Kind kind = SurvivalItem.Kind.INITRAMFS;
     if (!now.isShown()) {
       return silences.unknown(
           setting, kind, "", "the initramfs settings", List.of(DeploymentFacts.INITRAMFS));
     }
     return Equivalence.holds(now.require(), setting)
-        ? SurvivalItem.of(setting, kind, SurvivalOutcome.KEPT, "as before")
-        : SurvivalItem.of(setting, kind, SurvivalOutcome.LOST, "not set any more");
+        ? SurvivalItem.of(setting, kind, SurvivalItem.Outcome.KEPT, "as before")
+        : SurvivalItem.of(setting, kind, SurvivalItem.Outcome.LOST, "not set any more");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.capture.ReadOptions;
 import io.github.ostreedrift.capture.ReadOptions.Listings;
+import io.github.ostreedrift.diff.survival.Survival.Verdict;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.PackageEvidence;
@@ -224,7 +225,7 @@ class SurvivalEvidenceTest {
     SurvivalOptions options =
         SurvivalOptions.DEFAULT.withPackagesAfter(evidence("nano-9-1.x86_64" + BASE));
     assertThat(survival(rows, rows, true, options).items())
-        .allMatch(item -> item.outcome() == SurvivalOutcome.KEPT);
+        .allMatch(item -> item.outcome() == SurvivalItem.Outcome.KEPT);
   }
 
   @Test

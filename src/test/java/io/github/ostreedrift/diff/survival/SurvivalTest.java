@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.Upgrade;
+import io.github.ostreedrift.diff.survival.Survival.Verdict;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
@@ -13,8 +14,8 @@ import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
 import io.github.ostreedrift.model.Problem;
+import io.github.ostreedrift.model.Problem.Severity;
 import io.github.ostreedrift.model.Reading;
-import io.github.ostreedrift.model.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class SurvivalTest {
     assertThat(survival.verdict()).isEqualTo(Verdict.SURVIVED);
     assertThat(survival.items())
         .hasSize(items)
-        .allMatch(item -> item.outcome() == SurvivalOutcome.KEPT);
+        .allMatch(item -> item.outcome() == SurvivalItem.Outcome.KEPT);
   }
 
   @Test
@@ -90,7 +91,8 @@ class SurvivalTest {
         capture, capture.booted(), capture, capture.findPending().orElseThrow());
     assertThat(survival.upgrade()).isEqualTo(Upgrade.SAME_BASE);
     assertThat(survival.verdict()).isEqualTo(Verdict.SURVIVED);
-    assertThat(survival.added()).containsExactly(new Survival.Added(SurvivalKind.LAYERED, "htop"));
+    assertThat(survival.added())
+        .containsExactly(new Survival.Added(SurvivalItem.Kind.LAYERED, "htop"));
   }
 
   @Test
@@ -328,7 +330,7 @@ class SurvivalTest {
     Survival survival = Survival.between(
         now, booted, now, booted, SurvivalOptions.DEFAULT.withRequired(List.of(name)));
     assertThat(survival.items())
-        .filteredOn(item -> item.kind() == SurvivalKind.REQUIRED)
+        .filteredOn(item -> item.kind() == SurvivalItem.Kind.REQUIRED)
         .hasSize(1)
         .allMatch(item -> item.outcome().word().equals(outcome));
   }

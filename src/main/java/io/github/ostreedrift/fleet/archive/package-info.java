@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/**
- * Inputs that are packed: a {@code tar}, plain or compressed, and the sosreports and Insights archives in them, packed or
- * not. Nothing is ever written, and {@link io.github.ostreedrift.fleet.archive.ArchiveLimits} bounds what is read.
- */
-@NullMarked
-package io.github.ostreedrift.fleet.archive;
-
-import org.jspecify.annotations.NullMarked;

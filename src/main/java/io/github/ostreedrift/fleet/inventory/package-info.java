@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/**
- * Which nodes there should be, and in which pools: {@link io.github.ostreedrift.fleet.inventory.Inventory}.
- */
-@NullMarked
-package io.github.ostreedrift.fleet.inventory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.internal.cli;
+
+import io.github.ostreedrift.audit.Audit;
+import io.github.ostreedrift.audit.AuditOptions;
+import io.github.ostreedrift.audit.AuditResult;
+import io.github.ostreedrift.audit.Baseline;
+import io.github.ostreedrift.audit.Fleet;
+import io.github.ostreedrift.audit.Rules;
+import io.github.ostreedrift.audit.RulesReader;
+import io.github.ostreedrift.fleet.FleetOptions;
+import io.github.ostreedrift.fleet.FleetOptions.PathPattern;
+import io.github.ostreedrift.fleet.FleetReader;
+import io.github.ostreedrift.fleet.Inventory;
+import io.github.ostreedrift.fleet.NodeCapture;
+import io.github.ostreedrift.internal.fleet.FileAccess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code audit}: which nodes of a fleet differ, and in what. */
+@Command(
+    name = "audit",
+    abbreviateSynopsis = true,
+    footer = "Example: ostree-drift audit must-gather.tar.gz",
+    description =
+        "Tells which nodes of a fleet differ, and in what: pools, groups of equal nodes, outliers, findings, and nodes"
+            + " of which nothing is known. Nodes are compared by their booted deployments. Exit code: 0 no drift, 1 some"
+            + " drift, 2 trouble, such as a node without data.",
+    mixinStandardHelpOptions = true)
+final class AuditCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "0..*",
+      description =
+          "A file, a folder, an archive (sosreport, Insights, tar), a transcript of many nodes (ansible, pdsh, clush,"
+              + " parallel-ssh, salt, oc debug), JSON Lines of {node, status}, or - for standard input (default).")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--inventory",
+      paramLabel = "FILE",
+      description =
+          "Names and pools of the nodes: 'oc get nodes' as text or -o json, 'ansible-inventory --list', or CSV"
+              + " node,pool. Its nodes without a capture are nodes without data.")
+  private @Nullable Path inventory;
+
+  @Option(
+      names = "--node-pattern",
+      paramLabel = "REGEX",
+      converter = PatternConverter.class,
+      description =
+          "Finds a node's name in the path: by a group (?<node>...), the first group, or all of the match.")
+  private @Nullable PathPattern nodePattern;
+
+  @Option(
+      names = "--pool-pattern",
+      paramLabel = "REGEX",
+      converter = PatternConverter.class,
+      description = "Finds a node's pool in the path, in the same way.")
+  private @Nullable PathPattern poolPattern;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "[POOL:]WHAT",
+      description =
+          "With what nodes are compared, for one pool or for all: consensus (default), none, a golden capture FILE or"
+              + " PATH#NODE, or previous=FILE, the JSON of an earlier audit. Can be repeated.")
+  private List<String> references = List.of();
+
+  @Option(
+      names = "--quorum",
+      paramLabel = "PERCENT",
+      converter = QuorumConverter.class,
+      description = "Share of a pool's nodes that must be equal to be the consensus (default: 60).")
+  private double quorum = AuditOptions.QUORUM;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description =
+          "Rules that nodes must fulfil, and findings that are ignored: YAML or JSON, see README.")
+  private @Nullable Path rules;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Write rules that the fleet fulfils as it is now, to be edited by hand.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--bootc-ready",
+      description =
+          "Also find nodes that a bootc upgrade would refuse, for they are changed locally.")
+  private boolean bootcReady;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description =
+          "Judge as if it were this day (such as 2026-12-31): whether an ignore is expired, and how long a"
+              + " reboot is waited for.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "KIND[=FILE]",
+      converter = AuditOutput.Converter.class,
+      description = "text (default), json or markdown; to a file if one is named. Can be repeated.")
+  private List<AuditOutput> outputs = List.of();
+
+  @Mixin
+  private final InputOptions options = new InputOptions();
+
+  @Mixin
+  private final ColorOption color = new ColorOption();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  private final Streams streams;
+  private final Clock clock;
+
+  AuditCommand(Streams streams, Clock clock) {
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (outputs.stream().filter(AuditOutput::isStandard).count() > 1) {
+      throw usage(
+          "only one -o can go to standard output; name files for the others, such as -o json=audit.json");
+    }
+    ProblemCollector problems = new ProblemCollector(streams, color);
+    AuditOptions judging = judging(problems);
+    Fleet fleet = read(problems);
+    if (inventory != null) {
+      fleet = fleet.in(inventory(inventory, problems));
+    }
+    problems.end();
+    if (problems.isFatal()) {
+      return ExitCode.TROUBLE;
+    }
+    AuditResult result = Audit.of(fleet, judging);
+    print(result);
+    if (baseline != null) {
+      write(baseline, Baseline.yaml(result).getBytes(StandardCharsets.UTF_8));
+    }
+    if (problems.isTrouble() || !result.noData().isEmpty()) {
+      return ExitCode.TROUBLE;
+    }
+    return result.hasDrift() ? ExitCode.FOUND : ExitCode.OK;
+  }
+
+  private Fleet read(ProblemCollector problems) {
+    Fleet fleet = new Fleet();
+    FleetReader reader = FleetReader.of(fleetOptions());
+    try (Progress progress = Progress.of(streams)) {
+      Consumer<NodeCapture> nodes = node -> {
+        progress.step();
+        problems.add(node);
+        fleet.add(node);
+      };
+      for (String input : inputs.isEmpty() ? List.of("-") : inputs) {
+        if (input.equals("-")) {
+          reader.read(input, streams.in(), nodes, problems::add);
+        } else {
+          reader.read(Path.of(input), nodes, problems::add);
+        }
+      }
+    }
+    return fleet;
+  }
+
+  private FleetOptions fleetOptions() {
+    FleetOptions fleet = options.fleet().withThreads(Runtime.getRuntime().availableProcessors());
+    fleet = nodePattern == null ? fleet : fleet.withNodePattern(nodePattern);
+    return poolPattern == null ? fleet : fleet.withPoolPattern(poolPattern);
+  }
+
+  private AuditOptions judging(ProblemCollector problems) {
+    Instant now =
+        asOf == null ? clock.instant() : asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
+    References references = new References(options, streams, problems);
+    return AuditOptions.at(now)
+        .withQuorum(quorum)
+        .withBootcReady(bootcReady)
+        .withRules(rules == null ? Rules.NONE : rules(rules, problems))
+        .withReference(references.read(this.references));
+  }
+
+  private Rules rules(Path file, ProblemCollector problems) {
+    try {
+      RulesReader.Result read = RulesReader.read(Files.readString(file));
+      read.problems().forEach(problem -> problems.fatal(file.toString(), problem));
+      return read.rules();
+    } catch (IOException e) {
+      throw usage("--rules: " + file + ": " + FileAccess.sentence(e));
+    }
+  }
+
+  private Inventory inventory(Path file, ProblemCollector problems) {
+    try {
+      Inventory read = Inventory.read(file);
+      read.problems().forEach(problem -> problems.add(file.toString(), problem));
+      return read;
+    } catch (IOException e) {
+      throw usage("--inventory: " + file + ": " + FileAccess.sentence(e));
+    }
+  }
+
+  private void print(AuditResult result) throws IOException {
+    List<AuditOutput> wanted = outputs.isEmpty() ? List.of(AuditOutput.TEXT) : outputs;
+    Terminal terminal = streams.terminal();
+    for (AuditOutput output : wanted) {
+      if (output.isStandard()) {
+        output.write(result, color.palette(terminal, terminal.isOutput()), streams.out().stream());
+        streams.out().flush();
+      } else {
+        try {
+          output.writeFile(result);
+        } catch (IOException e) {
+          throw usage("-o: " + output.file() + ": " + FileAccess.sentence(e));
+        }
+      }
+    }
+  }
+
+  private void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw usage("--write-baseline: " + file + ": " + FileAccess.sentence(e));
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** A regular expression. */
+  static final class PatternConverter implements ITypeConverter<PathPattern> {
+    @Override
+    public PathPattern convert(String expression) {
+      try {
+        return PathPattern.compile(expression);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** A share in percent. */
+  static final class QuorumConverter implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      try {
+        double percent =
+            Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+        if (percent > 0 && percent <= 100) {
+          return percent / 100;
+        }
+      } catch (NumberFormatException e) {
+        // refused below
+      }
+      throw new TypeConversionException(
+          "expected a share of 1 to 100 percent, but was '" + text + "'");
+    }
+  }
+}

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.internal.cli;
+
+import io.github.ostreedrift.diff.ComparedSide;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.Survival.Verdict;
+import io.github.ostreedrift.diff.survival.SurvivalOptions;
+import io.github.ostreedrift.diff.survival.SurvivalScope;
+import io.github.ostreedrift.internal.report.SurvivalJson;
+import io.github.ostreedrift.internal.report.SurvivalMarkdown;
+import io.github.ostreedrift.internal.report.SurvivalText;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.Problem.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: did every package and override survive the upgrade? */
+@Command(
+    name = "verify",
+    abbreviateSynopsis = true,
+    footer = "Example: ostree-drift verify before.txt after.txt",
+    description =
+        "Tells whether every package, override and setting of BEFORE is there in AFTER. With one capture: of"
+            + " the deployment before the booted one in the booted one, or with --next of the booted one in the one that"
+            + " boots next. Exit code: 0 survived, 1 lost, 2 unknown or trouble.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+  /** No package is called like that. */
+  private static final Pattern FILE_NAME = Pattern.compile("[^,]+\\.(?:txt|list|lst|conf|csv)");
+
+  @Parameters(
+      paramLabel = "CAPTURE",
+      arity = "1..2",
+      description =
+          "BEFORE and AFTER, or one capture: a file, FILE#N for the N-th capture in it, or - for standard input.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--next",
+      description = "With one capture: the booted deployment against the one that boots next.")
+  private boolean next;
+
+  @Option(
+      names = "--packages-before",
+      paramLabel = "FILE",
+      description =
+          "The packages of BEFORE: `rpm -qa` or `rpm-ostree db list`; a file, FILE#N or - for standard input.")
+  private @Nullable String packagesBefore;
+
+  @Option(
+      names = "--packages-after",
+      paramLabel = "FILE",
+      description =
+          "The packages of AFTER, likewise; or what changed: `rpm-ostree db diff`, or what the upgrade printed.")
+  private @Nullable String packagesAfter;
+
+  @Option(
+      names = "--require",
+      paramLabel = "FILE|LIST",
+      description =
+          "Names that must be there after, whatever was before: separated by commas, or a file with one a line.")
+  private String required = "";
+
+  @Option(
+      names = "--before-deployment",
+      paramLabel = "WHICH",
+      converter = DeploymentChoice.Converter.class,
+      description =
+          "The deployment before: booted (with two captures, or --next), rollback (with one), staged, pending, or"
+              + " an index.")
+  private @Nullable DeploymentChoice beforeChoice;
+
+  @Option(
+      names = "--after-deployment",
+      paramLabel = "WHICH",
+      converter = DeploymentChoice.Converter.class,
+      description = "The deployment after, in the same way: booted by default, but with --next.")
+  private @Nullable DeploymentChoice afterChoice;
+
+  @Option(
+      names = "--fail-if-empty",
+      description = "Exit code 2 where BEFORE has nothing that could be lost.")
+  private boolean failIfEmpty;
+
+  @Option(
+      names = "--force-order",
+      description = "Take the captures in this order, though they seem to be swapped.")
+  private boolean forceOrder;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "KIND",
+      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private Kind kind = Kind.text;
+
+  @Mixin
+  private final InputOptions options = new InputOptions();
+
+  @Mixin
+  private final ColorOption color = new ColorOption();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  private final Streams streams;
+
+  VerifyCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  /** The words of {@code --output}. */
+  enum Kind {
+    text,
+    json,
+    markdown
+  }
+
+  @Override
+  public Integer call() {
+    refuseNonsense();
+    ProblemCollector complaints = new ProblemCollector(streams, color);
+    CapturePair pair = CapturePair.read("verify", inputs, options, streams, complaints);
+    if (!pair.isWhole()) {
+      return ExitCode.TROUBLE;
+    }
+    Optional<Deployment> from = choose(pair.first(), beforeChoice, scope()::findBefore, complaints);
+    if (from.isEmpty()) {
+      return ExitCode.TROUBLE;
+    }
+    Optional<Deployment> to = choose(pair.second(), afterChoice, scope()::findAfter, complaints);
+    if (to.isEmpty()) {
+      return ExitCode.TROUBLE;
+    }
+    Optional<ComparedSide> before = side(pair.first(), from.get(), packagesBefore, complaints);
+    Optional<ComparedSide> after = side(pair.second(), to.get(), packagesAfter, complaints);
+    if (before.isEmpty() || after.isEmpty()) {
+      return ExitCode.TROUBLE;
+    }
+    Survival survival = Survival.between(
+        before.get(),
+        after.get(),
+        SurvivalOptions.DEFAULT
+            .withRequired(required())
+            .withAnyOrder(forceOrder)
+            .withFailIfEmpty(failIfEmpty));
+    survival
+        .objections()
+        .forEach(objection -> complaints.tell(pair.second().argument(), Severity.ERROR, objection));
+    print(survival);
+    return exitCode(survival.verdict());
+  }
+
+  private void refuseNonsense() {
+    if (inputs.size() > 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "one capture before and one after are compared, but " + inputs.size()
+              + " are given; for many nodes, run it for each");
+    }
+    if (next && inputs.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "--next takes one capture");
+    }
+    if (next && afterChoice != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--next and --after-deployment name two deployments after");
+    }
+    List<String> all = new ArrayList<>(inputs);
+    Stream.of(packagesBefore, packagesAfter).filter(Objects::nonNull).forEach(all::add);
+    if (all.stream().filter(InputOptions::isStandard).count() > 1) {
+      throw new ParameterException(spec.commandLine(), InputOptions.STANDARD_ONCE);
+    }
+  }
+
+  /** A side with the listing of its packages; empty where one is asked for and there is none. */
+  private Optional<ComparedSide> side(
+      OneCapture capture,
+      Deployment deployment,
+      @Nullable String packages,
+      ProblemCollector complaints) {
+    ComparedSide side = ComparedSide.of(capture.reading(), deployment);
+    if (packages == null) {
+      return Optional.of(side);
+    }
+    OneCapture listing = OneListing.read(packages, options.listings(), streams.in(), deployment);
+    listing.problems().forEach(problem -> complaints.tell(packages, problem));
+    return listing.capture().map(read -> side.withPackages(listing.reading()));
+  }
+
+  /** The deployment that is asked for, or else the one that is meant by default. */
+  private Optional<Deployment> choose(
+      OneCapture input,
+      @Nullable DeploymentChoice asked,
+      Function<Capture, Optional<Deployment>> byDefault,
+      ProblemCollector complaints) {
+    Capture capture = input.capture().orElseThrow();
+    Optional<Deployment> found = asked == null ? byDefault.apply(capture) : asked.find(capture);
+    if (found.isEmpty()) {
+      String message = asked == null ? missing(capture) : asked.missing(capture);
+      complaints.tell(input.argument(), Severity.ERROR, message);
+    }
+    return found;
+  }
+
+  private SurvivalScope scope() {
+    return inputs.size() > 1
+        ? SurvivalScope.UPGRADE
+        : next ? SurvivalScope.NEXT_BOOT : SurvivalScope.LAST_BOOT;
+  }
+
+  /** What the library says, and which options help. */
+  private String missing(Capture capture) {
+    String advice = capture.deployments().isEmpty() || capture.isBootedOnly()
+        ? ""
+        : capture.findBooted().isEmpty()
+            ? ": --before-deployment and --after-deployment take an index, for example"
+            : ", or --next";
+    return scope().missing(capture) + advice;
+  }
+
+  private static int exitCode(Verdict verdict) {
+    return switch (verdict) {
+      case SURVIVED -> ExitCode.OK;
+      case LOST -> ExitCode.FOUND;
+      case UNKNOWN -> ExitCode.TROUBLE;
+    };
+  }
+
+  private void print(Survival survival) {
+    Terminal terminal = streams.terminal();
+    String text = switch (kind) {
+      case text ->
+        SurvivalText.of(terminal.width(), color.palette(terminal, terminal.isOutput()))
+            .write(survival);
+      case json -> SurvivalJson.write(survival);
+      case markdown -> SurvivalMarkdown.write(survival);
+    };
+    streams.out().write(text.getBytes(StandardCharsets.UTF_8));
+    streams.out().flush();
+  }
+
+  private List<String> required() {
+    if (required.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (String line : lines()) {
+      String name = line.strip();
+      if (!name.isEmpty() && !name.startsWith("#")) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private List<String> lines() {
+    Path file = Path.of(required);
+    if (!Files.isRegularFile(file)) {
+      if (FILE_NAME.matcher(required).matches()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--require: there is no file " + required + "; names would be separated by commas");
+      }
+      return List.of(required.split(",", -1));
+    }
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--require: " + required + " can't be read as UTF-8", e);
+    }
+  }
+}

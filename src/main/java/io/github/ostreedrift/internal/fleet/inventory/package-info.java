@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Which nodes there should be, and in which pools: {@link io.github.ostreedrift.fleet.inventory.Inventory}.
+ */
+@NullMarked
+package io.github.ostreedrift.internal.fleet.inventory;
+
+import org.jspecify.annotations.NullMarked;

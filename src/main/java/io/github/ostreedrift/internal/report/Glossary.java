@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.internal.report;
+
+import io.github.ostreedrift.audit.BuiltInRule;
+import io.github.ostreedrift.diff.Change;
+import io.github.ostreedrift.diff.ChangeKind;
+import io.github.ostreedrift.diff.survival.SurvivalItem;
+import io.github.ostreedrift.internal.model.Silence;
+import io.github.ostreedrift.model.CaptureFacts;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.DeploymentFacts;
+import io.github.ostreedrift.model.FactKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What the words in results mean: kinds of changes, severities, outcomes, rules, facts. */
+public final class Glossary {
+  /**
+   * One word.
+   *
+   * @param group what it is
+   * @param word as results have it
+   * @param meaning what it means, as the end of a sentence
+   */
+  public record Entry(String group, String word, String meaning) {}
+
+  private static final List<Entry> ENTRIES = entries();
+
+  private Glossary() {}
+
+  private static List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (SurvivalItem.Outcome each : SurvivalItem.Outcome.values()) {
+      entries.add(new Entry("outcome of verify", each.word(), each.meaning()));
+    }
+    for (Change.Severity each : Change.Severity.values()) {
+      entries.add(new Entry("severity of diff", each.word(), each.meaning()));
+    }
+    for (ChangeKind each : ChangeKind.values()) {
+      entries.add(new Entry(
+          "kind of difference", each.word(), each.severity().word() + ": " + each.meaning()));
+    }
+    for (BuiltInRule each : BuiltInRule.values()) {
+      entries.add(
+          new Entry("rule of audit", each.word(), each.severity().word() + ": " + each.meaning()));
+    }
+    for (FactKey<Deployment, ?> each : DeploymentFacts.ALL) {
+      entries.add(new Entry("fact of a deployment", each.name(), shownBy(each)));
+    }
+    CaptureFacts.ALL.forEach(each -> entries.add(new Entry(
+        "fact of a host", each.name(), "shown where a line of the capture's head names it")));
+    return List.copyOf(entries);
+  }
+
+  /** Which captures show a fact, "none" included. */
+  private static String shownBy(FactKey<Deployment, ?> fact) {
+    if (Silence.tellsOf(Silence.Source.STATUS).contains(fact)) {
+      return "shown by each whole `rpm-ostree status`, plain, -v or --json; what it does not name is none";
+    } else if (Silence.tellsOf(Silence.Source.VERBOSE).contains(fact)
+        || Silence.tellsOf(Silence.Source.VERBOSE_SINCE_2018_5).contains(fact)) {
+      return "shown by `rpm-ostree status -v` and --json alone: a plain status can't tell it";
+    } else if (Silence.tellsOf(Silence.Source.JSON).contains(fact)) {
+      return "shown for sure by `rpm-ostree status --json` alone; other captures show it where they name it";
+    }
+    return "shown where the capture names it; `rpm-ostree status --json` names most, and -v more than a plain status";
+  }
+
+  /** All words, in groups. */
+  public static List<Entry> all() {
+    return ENTRIES;
+  }
+
+  /** What a word means; several where it is used for several things; none where it is unknown. */
+  public static List<Entry> find(String word) {
+    String wanted = word.toLowerCase(Locale.ROOT).replace('_', '-');
+    return ENTRIES.stream()
+        .filter(entry -> entry.word().equals(wanted) || isLastPart(entry.word(), wanted))
+        .toList();
+  }
+
+  /** {@code inactive} is {@code packages.inactive}. */
+  private static boolean isLastPart(String word, String wanted) {
+    return word.endsWith("." + wanted);
+  }
+
+  /** Words that hold one that is unknown, or are held by it: what may have been meant. */
+  public static List<String> near(String word) {
+    List<String> parts = Arrays.asList(word.toLowerCase(Locale.ROOT).split("[-._ ]+"));
+    return ENTRIES.stream()
+        .map(Entry::word)
+        .filter(each -> parts.stream().anyMatch(part -> part.length() > 3 && each.contains(part)))
+        .distinct()
+        .limit(8)
+        .toList();
+  }
+}
