@@ -3,7 +3,9 @@ package io.github.ostreedrift.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a fleet besides its agreement: what a rules file says, as {@link RulesReader} reads it, or what
@@ -61,5 +63,24 @@ public final class Rules {
   /** How bad the findings of a ready-made rule are; empty if it is off. */
   Optional<Finding.Severity> severity(BuiltInRule rule) {
     return readyMade.getOrDefault(rule, Optional.of(rule.severity()));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Rules that
+        && consensus == that.consensus
+        && rules.equals(that.rules)
+        && ignores.equals(that.ignores)
+        && readyMade.equals(that.readyMade);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(consensus, rules, ignores, readyMade);
+  }
+
+  @Override
+  public String toString() {
+    return rules.size() + " rules, " + ignores.size() + " ignores";
   }
 }
