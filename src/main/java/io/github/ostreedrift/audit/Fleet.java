@@ -59,6 +59,9 @@ public final class Fleet implements Serializable {
     }
   }
 
+  /** A fleet without nodes. */
+  public Fleet() {}
+
   /**
    * Adds a capture of a node, or that it has none. A capture that names no node is a node by itself, called after its
    * input.

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads a rules file, YAML 1.2 or JSON; its JSON Schema is the resource {@link #SCHEMA}.
@@ -67,8 +69,11 @@ public final class RulesReader {
 
   private Rules rules(String text) {
     try {
-      Optional<Node> root =
-          new Compose(LoadSettings.builder().setLabel("rules").build()).composeString(text);
+      // What Compose does; its package is not exported, and so not there on the module path.
+      LoadSettings settings = LoadSettings.builder().setLabel("rules").build();
+      Optional<Node> root = new Composer(
+              settings, new ParserImpl(settings, new StreamReader(settings, text)))
+          .getSingleNode();
       if (root.isPresent()) {
         return rules(root.get());
       }

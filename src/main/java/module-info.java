@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Reads what rpm-ostree and ostree say about a system's deployments, and tells what drifted: {@link
+ * io.github.ostreedrift.OstreeDrift}.
+ */
+module io.github.ostreedrift {
+  requires org.antlr.antlr4.runtime;
+  requires tools.jackson.core;
+
+  // Their types are in our signatures; nobody needs them who does not call those.
+  requires static transitive org.assertj.core;
+  requires static transitive org.jspecify;
+  requires static transitive tools.jackson.databind;
+
+  // Archives and rules files: who reads them requires these.
+  requires static org.apache.commons.compress;
+  requires static org.snakeyaml.engine;
+  requires static org.tukaani.xz;
+
+  // The command line, which runs from the class path.
+  requires static info.picocli;
+  requires static me.tongfei.progressbar;
+
+  exports io.github.ostreedrift;
+  exports io.github.ostreedrift.assertj;
+  exports io.github.ostreedrift.audit;
+  exports io.github.ostreedrift.capture;
+  exports io.github.ostreedrift.diff;
+  exports io.github.ostreedrift.diff.survival;
+  exports io.github.ostreedrift.fleet;
+  exports io.github.ostreedrift.jackson;
+  exports io.github.ostreedrift.model;
+
+  // The JSON Schemas lie here, and a resource is found in an open package alone.
+  opens io.github.ostreedrift;
+}
