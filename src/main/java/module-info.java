@@ -8,10 +8,11 @@ module io.github.ostreedrift {
   requires org.antlr.antlr4.runtime;
   requires tools.jackson.core;
 
-  // Their types are in our signatures; nobody needs them who does not call those.
-  requires static transitive org.assertj.core;
-  requires static transitive org.jspecify;
-  requires static transitive tools.jackson.databind;
+  // Who calls what speaks of their types requires them, too. Not transitive: javac would ask
+  // everybody for them.
+  requires static org.assertj.core;
+  requires static org.jspecify;
+  requires static tools.jackson.databind;
 
   // Archives and rules files: who reads them requires these.
   requires static org.apache.commons.compress;

@@ -10,6 +10,7 @@ import org.assertj.core.api.AbstractAssert;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // who uses it requires AssertJ
 public final class AuditResultAssert extends AbstractAssert<AuditResultAssert, AuditResult> {
   AuditResultAssert(AuditResult actual) {
     super(actual, AuditResultAssert.class);

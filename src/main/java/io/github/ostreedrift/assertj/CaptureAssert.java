@@ -9,6 +9,7 @@ import org.assertj.core.api.AbstractAssert;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // who uses it requires AssertJ
 public final class CaptureAssert extends AbstractAssert<CaptureAssert, Capture> {
   CaptureAssert(Capture actual) {
     super(actual, CaptureAssert.class);

@@ -14,6 +14,7 @@ import org.assertj.core.api.AbstractAssert;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // who uses it requires AssertJ
 public final class DeploymentAssert extends AbstractAssert<DeploymentAssert, Deployment> {
   DeploymentAssert(Deployment actual) {
     super(actual, DeploymentAssert.class);

@@ -10,6 +10,7 @@ import org.assertj.core.api.AbstractAssert;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // who uses it requires AssertJ
 public final class StatusDiffAssert extends AbstractAssert<StatusDiffAssert, StatusDiff> {
   StatusDiffAssert(StatusDiff actual) {
     super(actual, StatusDiffAssert.class);

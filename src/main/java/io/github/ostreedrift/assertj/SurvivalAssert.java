@@ -12,6 +12,7 @@ import org.assertj.core.api.AbstractAssert;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // who uses it requires AssertJ
 public final class SurvivalAssert extends AbstractAssert<SurvivalAssert, Survival> {
   SurvivalAssert(Survival actual) {
     super(actual, SurvivalAssert.class);

@@ -184,6 +184,7 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
   }
 
   @Override
+  @SuppressWarnings("exports") // an annotation alone
   public boolean equals(@Nullable Object other) {
     return other instanceof NodeState that
         && hash == that.hash

@@ -34,6 +34,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
  *
  * @since 0.1
  */
+@SuppressWarnings("exports") // who uses it requires databind
 public final class OstreeDriftModule extends SimpleModule {
   private static final long serialVersionUID = 1;
   private static final JsonFactory FACTORY = JsonFactory.builder().build();

@@ -49,6 +49,7 @@ public sealed interface Fact<T> {
 
     /** All facts that are not shown are equal: why they are not is told to people, and compared by nobody. */
     @Override
+    @SuppressWarnings("exports") // an annotation alone
     public boolean equals(@Nullable Object other) {
       return other instanceof NotShown<?>;
     }

@@ -44,6 +44,7 @@ public final class Facts<O> {
   }
 
   @Override
+  @SuppressWarnings("exports") // an annotation alone
   public boolean equals(@Nullable Object other) {
     return other instanceof Facts<?> that
         && keys.equals(that.keys)
