@@ -66,6 +66,7 @@ public final class Rules {
   }
 
   @Override
+  @SuppressWarnings("exports") // an annotation alone
   public boolean equals(@Nullable Object other) {
     return other instanceof Rules that
         && consensus == that.consensus
