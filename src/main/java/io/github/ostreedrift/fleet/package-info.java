@@ -4,7 +4,7 @@
  *
  * <p>{@link io.github.ostreedrift.fleet.FleetReader} is where to begin; it gives each node as a {@link
  * io.github.ostreedrift.fleet.NodeCapture}. Below it lies one package for each shape of input: they cut inputs into {@link
- * io.github.ostreedrift.fleet.NodeOutput}s and leave them with a {@link io.github.ostreedrift.fleet.NodeAssembler}, which
+ * io.github.ostreedrift.internal.fleet.NodeOutput}s and leave them with a {@link io.github.ostreedrift.internal.fleet.NodeAssembler}, which
  * reads and names them.
  */
 @NullMarked

@@ -3,8 +3,8 @@
  * JSON: what {@code rpm-ostree status --json} and {@code ostree admin status --json} print is read, and the JSON of
  * {@code parse} is written and read back.
  *
- * <p>{@link io.github.ostreedrift.json.StatusJson} reads, whichever of these it is;
- * {@link io.github.ostreedrift.json.CaptureJson} writes. The JSON Schema of what is written is the resource
+ * <p>{@link io.github.ostreedrift.internal.json.StatusJson} reads, whichever of these it is;
+ * {@link io.github.ostreedrift.internal.json.CaptureJson} writes. The JSON Schema of what is written is the resource
  * {@code /io/github/ostreedrift/capture.schema.json}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Which nodes there should be, and in which pools: {@link io.github.ostreedrift.fleet.inventory.Inventory}.
+ * Which nodes there should be, and in which pools: {@link io.github.ostreedrift.fleet.Inventory}.
  */
 @NullMarked
 package io.github.ostreedrift.internal.fleet.inventory;
