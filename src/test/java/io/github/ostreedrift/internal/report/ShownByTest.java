@@ -4,15 +4,15 @@ package io.github.ostreedrift.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
+import io.github.ostreedrift.internal.model.Silence;
+import io.github.ostreedrift.internal.report.ShownBy.Answer;
+import io.github.ostreedrift.internal.report.ShownBy.Kind;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Facts;
-import io.github.ostreedrift.internal.model.Silence;
-import io.github.ostreedrift.internal.report.ShownBy.Answer;
-import io.github.ostreedrift.internal.report.ShownBy.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
