@@ -4,69 +4,25 @@ package io.github.ostreedrift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.capture.CaptureReader;
-import io.github.ostreedrift.diff.Change;
-import io.github.ostreedrift.diff.ChangeKind;
-import io.github.ostreedrift.diff.survival.SurvivalItem;
 import io.github.ostreedrift.internal.json.CaptureJson;
-import io.github.ostreedrift.model.CaptureFormat;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What README promises is what the code has. */
+/** What README and the pages promise, and where they lead. */
 class ReadmeTest {
   private static final String README = TestData.manual();
-
-  /** The rows of the first table with this head. */
-  private static List<String> table(String head) {
-    assertThat(README).containsOnlyOnce("\n" + head + "\n");
-    return README
-        .substring(README.indexOf("\n" + head + "\n") + 1)
-        .lines()
-        .skip(2)
-        .takeWhile(row -> row.startsWith("|"))
-        .toList();
-  }
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]*)(?:#([^)]+))?\\)");
 
   /** Text between two marks, the first of which is in the README once. */
   private static String between(String start, String end) {
     assertThat(README).containsOnlyOnce(start);
     int from = README.indexOf(start);
     return README.substring(from, README.indexOf(end, from));
-  }
-
-  @Test
-  void outcomes() {
-    assertThat(table("| outcome | meaning |"))
-        .containsExactlyElementsOf(Arrays.stream(SurvivalItem.Outcome.values())
-            .map(outcome -> "| `" + outcome + "` | " + outcome.meaning() + " |")
-            .toList());
-  }
-
-  @Test
-  void severities() {
-    assertThat(table("| severity | meaning |"))
-        .containsExactlyElementsOf(Arrays.stream(Change.Severity.values())
-            .map(severity -> "| `" + severity + "` | " + severity.meaning() + " |")
-            .toList());
-  }
-
-  @Test
-  void kindsOfChanges() {
-    assertThat(table("| kind | severity | meaning |"))
-        .containsExactlyElementsOf(Arrays.stream(ChangeKind.values())
-            .map(kind -> "| `" + kind + "` | " + kind.severity() + " | " + kind.meaning() + " |")
-            .toList());
-  }
-
-  @Test
-  void formats() {
-    assertThat(table("| format | command and releases |").stream()
-            .flatMap(row -> Stream.of(row.split("\\|")[1].split(",")))
-            .map(word -> word.replaceAll("[` ]", "")))
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(CaptureFormat.values()).map(CaptureFormat::word).toList());
   }
 
   /** The JSON that it shows of a difference is the one that is written of it. */
@@ -77,5 +33,68 @@ class ReadmeTest {
     assertThat(
             CaptureJson.PRETTY.write(CaptureReader.standard().read(difference).get(0)))
         .contains(json);
+  }
+
+  /** README is read in a few minutes, and leads to every page. */
+  @Test
+  void length() {
+    Path readme = Path.of("README.md");
+    assertThat(TestData.text(readme).lines()).hasSizeLessThanOrEqualTo(200);
+    assertThat(TestData.text(readme).lines().filter(line -> line.startsWith("## ")))
+        .containsExactly(
+            "## Install",
+            "## Capture",
+            "## Verify in CI",
+            "## OpenShift",
+            "## Fleet",
+            "## Java",
+            "## More");
+    TestData.pages().stream()
+        .filter(page -> !page.equals(readme))
+        .forEach(page -> assertThat(TestData.text(readme)).contains("](" + page + ")"));
+  }
+
+  /** No link leads to a file or a heading that is not there. */
+  @Test
+  void links() {
+    for (Path page : TestData.pages()) {
+      List<MatchResult> links = LINK.matcher(TestData.text(page)).results().toList();
+      for (MatchResult link : links) {
+        if (link.group(1).contains("://")) {
+          continue;
+        }
+        Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+        assertThat(Files.exists(target)).as("%s: %s", page, link.group()).isTrue();
+        if (link.group(2) != null) {
+          assertThat(TestData.text(target)
+                  .lines()
+                  .filter(line -> line.startsWith("#"))
+                  .map(ReadmeTest::anchor))
+              .as("%s: %s", page, link.group())
+              .contains(link.group(2));
+        }
+      }
+    }
+  }
+
+  /** A heading as GitHub names it in links. */
+  private static String anchor(String heading) {
+    return heading
+        .replaceFirst("#+ ", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N} -]", "")
+        .replace(' ', '-');
+  }
+
+  /** What stands in the manual to be copied into a pom is what this pom says. */
+  @Test
+  void coordinates() {
+    String pom = TestData.text(Path.of("pom.xml"));
+    List<ManualBlock> blocks = ManualBlock.in("xml");
+    assertThat(blocks).hasSize(1);
+    assertThat(blocks.get(0).text().lines())
+        .filteredOn(line -> line.startsWith("  "))
+        .hasSize(3)
+        .allMatch(line -> pom.lines().anyMatch(line::equals));
   }
 }

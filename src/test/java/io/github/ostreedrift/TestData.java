@@ -45,11 +45,15 @@ public final class TestData {
   }
 
   /** README, and the pages that it leads to. */
+  public static List<Path> pages() {
+    return Stream.concat(
+            Stream.of(Path.of("README.md")), files(Path.of("src/docs"), ".*\\.md").stream())
+        .toList();
+  }
+
+  /** All of them as one text. */
   public static String manual() {
-    return text(Path.of("README.md"))
-        + files(Path.of("src/docs"), ".*\\.md").stream()
-            .map(page -> "\n" + text(page))
-            .collect(Collectors.joining());
+    return pages().stream().map(TestData::text).collect(Collectors.joining("\n"));
   }
 
   /** All captures of testdata, JSON among them. */

@@ -97,7 +97,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--rules",
       paramLabel = "FILE",
       description =
-          "Rules that nodes must fulfil, and findings that are ignored: YAML or JSON, see README.")
+          "Rules that nodes must fulfil, and findings that are ignored: YAML or JSON, see the manual, fleets.md.")
   private @Nullable Path rules;
 
   @Option(

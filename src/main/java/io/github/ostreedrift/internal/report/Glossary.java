@@ -5,17 +5,13 @@ import io.github.ostreedrift.audit.BuiltInRule;
 import io.github.ostreedrift.diff.Change;
 import io.github.ostreedrift.diff.ChangeKind;
 import io.github.ostreedrift.diff.survival.SurvivalItem;
-import io.github.ostreedrift.internal.model.Silence;
-import io.github.ostreedrift.model.CaptureFacts;
-import io.github.ostreedrift.model.Deployment;
-import io.github.ostreedrift.model.DeploymentFacts;
-import io.github.ostreedrift.model.FactKey;
+import io.github.ostreedrift.model.CaptureFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What the words in results mean: kinds of changes, severities, outcomes, rules, facts. */
+/** What the words in results mean: kinds of changes, severities, outcomes, rules, facts, formats. */
 public final class Glossary {
   /**
    * One word.
@@ -46,25 +42,14 @@ public final class Glossary {
       entries.add(
           new Entry("rule of audit", each.word(), each.severity().word() + ": " + each.meaning()));
     }
-    for (FactKey<Deployment, ?> each : DeploymentFacts.ALL) {
-      entries.add(new Entry("fact of a deployment", each.name(), shownBy(each)));
+    ShownBy.DEPLOYMENT.forEach(each ->
+        entries.add(new Entry("fact of a deployment", each.fact().name(), each.sentence())));
+    ShownBy.HOST.forEach(
+        each -> entries.add(new Entry("fact of a host", each.fact().name(), each.sentence())));
+    for (CaptureFormat each : CaptureFormat.values()) {
+      entries.add(new Entry("format of a capture", each.word(), each.meaning()));
     }
-    CaptureFacts.ALL.forEach(each -> entries.add(new Entry(
-        "fact of a host", each.name(), "shown where a line of the capture's head names it")));
     return List.copyOf(entries);
-  }
-
-  /** Which captures show a fact, "none" included. */
-  private static String shownBy(FactKey<Deployment, ?> fact) {
-    if (Silence.tellsOf(Silence.Source.STATUS).contains(fact)) {
-      return "shown by each whole `rpm-ostree status`, plain, -v or --json; what it does not name is none";
-    } else if (Silence.tellsOf(Silence.Source.VERBOSE).contains(fact)
-        || Silence.tellsOf(Silence.Source.VERBOSE_SINCE_2018_5).contains(fact)) {
-      return "shown by `rpm-ostree status -v` and --json alone: a plain status can't tell it";
-    } else if (Silence.tellsOf(Silence.Source.JSON).contains(fact)) {
-      return "shown for sure by `rpm-ostree status --json` alone; other captures show it where they name it";
-    }
-    return "shown where the capture names it; `rpm-ostree status --json` names most, and -v more than a plain status";
   }
 
   /** All words, in groups. */

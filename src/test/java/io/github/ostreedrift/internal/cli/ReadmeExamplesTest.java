@@ -3,47 +3,88 @@ package io.github.ostreedrift.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ostreedrift.ManualBlock;
 import io.github.ostreedrift.TestData;
-import io.github.ostreedrift.audit.BuiltInRule;
 import io.github.ostreedrift.audit.RulesReader;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** The README's examples, run. */
 class ReadmeExamplesTest {
-  private static final String README = TestData.manual();
-  private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```\\n", Pattern.DOTALL);
-  private static final String PROMPT = "$ ostree-drift ";
+  private static final String PROMPT = "$ ";
 
   private static List<String> blocks(String language) {
-    List<String> blocks = new ArrayList<>();
-    Matcher matcher = BLOCK.matcher(README);
-    while (matcher.find()) {
-      if (matcher.group(1).equals(language)) {
-        blocks.add(matcher.group(2));
-      }
-    }
-    return blocks;
+    return ManualBlock.in(language).stream().map(ManualBlock::text).toList();
   }
 
-  /** A block that begins with a command on testdata is followed by just what that prints. */
-  @Test
-  void commandsPrintWhatIsShown() {
-    List<String> examples = blocks("").stream()
-        .filter(block -> block.startsWith(PROMPT) && block.contains("testdata/"))
+  /** A block that begins with a prompt is a session: commands, each with just what it prints. */
+  @TestFactory
+  Stream<DynamicTest> sessionsPrintWhatIsShown() {
+    List<ManualBlock> sessions = ManualBlock.in("").stream()
+        .filter(block -> block.text().startsWith(PROMPT))
         .toList();
-    assertThat(examples).hasSizeGreaterThan(1);
-    for (String example : examples) {
-      String command = example.substring(PROMPT.length(), example.indexOf('\n'));
-      Run run = Run.of(command.split(" "));
-      assertThat(run.out()).as(command).isEqualTo(example.substring(example.indexOf('\n') + 1));
-      assertThat(run.err()).as(command).isEmpty();
+    assertThat(sessions).hasSizeGreaterThan(8);
+    return sessions.stream()
+        .map(block -> DynamicTest.dynamicTest(
+            block.place() + ": " + block.text().lines().findFirst().orElse(""),
+            () -> assertThat(replay(block.text())).isEqualTo(block.text())));
+  }
+
+  /** The commands of a session, with what they print now. */
+  private static String replay(String session) {
+    StringBuilder replayed = new StringBuilder();
+    int exit = 0;
+    for (String line : session.lines().filter(each -> each.startsWith(PROMPT)).toList()) {
+      String command = line.substring(PROMPT.length());
+      replayed.append(line).append('\n');
+      if (command.equals("echo $?")) {
+        replayed.append(exit).append('\n');
+      } else if (command.startsWith("cat ")) {
+        replayed.append(TestData.text(Path.of(command.substring(4))));
+      } else {
+        assertThat(command).startsWith("ostree-drift ");
+        Run run = Run.of(command.replaceAll(" 2>.*", "").substring(13).split(" "));
+        exit = run.exit();
+        replayed.append(printed(command, run));
+      }
     }
+    return replayed.toString();
+  }
+
+  /** What stands on the terminal: problems where they are asked for, else there are none. */
+  private static String printed(String command, Run run) {
+    if (command.endsWith(" 2>&1 >/dev/null")) {
+      return run.err();
+    } else if (command.endsWith(" 2>&1")) {
+      return run.err() + run.out();
+    }
+    assertThat(run.err()).as(command).isEmpty();
+    return run.out();
+  }
+
+  /** Nothing stands in a block that no test looks at. */
+  @Test
+  void everyBlockIsOfAKindThatIsTested() {
+    Map<String, String> tests = Map.of(
+        "sh", "RecipesTest",
+        "yml", "RecipesTest",
+        "yaml", "rulesFilesAreRead",
+        "java", "ManualJavaTest",
+        "json", "ReadmeTest.evidence",
+        "xml", "ReadmeTest.coordinates");
+    assertThat(ManualBlock.all())
+        .filteredOn(block -> !block.language().isEmpty())
+        .allSatisfy(block -> assertThat(tests).containsKey(block.language()));
+    assertThat(ManualBlock.in(""))
+        .filteredOn(block -> !block.text().startsWith(PROMPT))
+        .extracting(ManualBlock::place)
+        .as("theFirstCommand, ReadmeTest.evidence")
+        .containsExactly("README.md#Install", "verify.md#Evidence");
   }
 
   /** The first command of all, and the answer to it. */
@@ -64,20 +105,5 @@ class ReadmeExamplesTest {
       assertThat(RulesReader.read(file).problems()).isEmpty();
     }
     assertThat(files).contains(TestData.text(TestData.ROOT.resolve("fleet/rules.yaml")));
-  }
-
-  @Test
-  void readyMadeRules() {
-    String head = "| rule | severity | finds |\n|---|---|---|\n";
-    List<String> rows = README
-        .substring(README.indexOf(head) + head.length())
-        .lines()
-        .takeWhile(row -> row.startsWith("|"))
-        .map(row -> row.split("\\|")[1].strip() + row.split("\\|")[2].strip())
-        .toList();
-    assertThat(rows)
-        .containsExactlyElementsOf(Arrays.stream(BuiltInRule.values())
-            .map(rule -> "`" + rule.word() + "`" + rule.severity().name().toLowerCase(Locale.ROOT))
-            .toList());
   }
 }
