@@ -23,7 +23,7 @@ public enum StatusStart {
   private static final Pattern STATE =
       Pattern.compile("(?:idle|busy)(?:; auto updates .*)?|transaction: .+", Pattern.DOTALL);
 
-  /** Warnings have two lines of their own below, and rarely more. */
+  /** Warnings have two lines of their own below, and rarely more. All say what failed: other programs warn, too. */
   private static final int LONGEST_WARNING = 5;
 
   /** Whether it begins at a position of the next line. */
@@ -56,14 +56,15 @@ public enum StatusStart {
           HostStatusLexer.AUTOMATIC_UPDATES,
           HostStatusLexer.UPDATE_DRIVER -> isFollowedBy(lines, 1, StatusStart::isOfHost);
       case HostStatusLexer.WARNING ->
-        isFollowedBy(lines, LONGEST_WARNING, StatusStart::isOfHost)
+        line.startsWith("ailed to ", keyed.value() + 1)
+            && isFollowedBy(lines, LONGEST_WARNING, StatusStart::isOfHost)
             && isWarning(lines, lines.column(line, keyed.start()));
       case HostStatusLexer.BOOT_TIMESTAMP -> true;
       default -> false;
     };
   }
 
-  /** Whether what stands below a warning is a line of the host, or goes on with it: other programs warn, too. */
+  /** Whether what stands below a warning is a line of the host, or goes on with it. */
   private static boolean isWarning(CaptureLines lines, int column) throws IOException {
     Line next = lines.text(1);
     if (next == null) {
