@@ -52,7 +52,7 @@ final class IgnoreEntry {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("expected a day such as 2026-12-31", e);
+      throw new IllegalArgumentException("expected a day of the calendar, such as 2026-12-31", e);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.github.ostreedrift.internal.capture.ListingFilter;
 import io.github.ostreedrift.internal.capture.OtherOutput;
 import io.github.ostreedrift.internal.json.JsonDocument;
 import io.github.ostreedrift.internal.json.StatusJson;
+import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.internal.text.CaptureScanner;
 import io.github.ostreedrift.internal.text.line.LineReader;
 import io.github.ostreedrift.model.Capture;
@@ -168,7 +169,7 @@ public final class CaptureReader {
           input,
           gate.refusedLine(),
           "more captures than the limit of " + options.limits().maxCaptures()
-              + " in one input: the rest is not read; raise it with --max-captures"));
+              + " in one input: the rest is not read " + Limit.MAX_CAPTURES.mark()));
       return true;
     } else if (bounded != null && bounded.excess().isPresent()) {
       sink.accept(failure(input, lines.lineNumber(), bounded.excess().get()));

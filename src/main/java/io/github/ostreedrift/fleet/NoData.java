@@ -32,7 +32,7 @@ public record NoData(Kind kind, String reason, OptionalInt status) {
     UNPARSABLE,
     /** An archive or a report that holds no status of its node, or the output of another command. */
     NO_STATUS,
-    /** A limit was met; the reason names the option that raises it. */
+    /** A limit was met; the reason names it. */
     LIMIT,
     /** The input can't be read. */
     UNREADABLE;

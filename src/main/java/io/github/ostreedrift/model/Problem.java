@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param found what stands there, in words
  * @param expected what could have stood there, in words; empty where that says nothing
  * @param text the line in question, as it stands in the input; for the snippet with the caret
+ * @param isHarmless whether it is a repair that changes nothing of what is shown, such as a prefix that stood before
+ *     every line; to be said in a few words, and once
  */
 public record Problem(
     Severity severity,
@@ -20,7 +22,19 @@ public record Problem(
     String message,
     Optional<String> found,
     List<String> expected,
-    Optional<String> text) {
+    Optional<String> text,
+    boolean isHarmless) {
+  /** A problem that is not harmless. */
+  public Problem(
+      Severity severity,
+      SourcePosition position,
+      String message,
+      Optional<String> found,
+      List<String> expected,
+      Optional<String> text) {
+    this(severity, position, message, found, expected, text, false);
+  }
+
   /** Copies the list. */
   public Problem {
     expected = List.copyOf(expected);
@@ -35,6 +49,11 @@ public record Problem(
         Optional.empty(),
         List.of(),
         Optional.empty());
+  }
+
+  /** The same problem at another place. */
+  public Problem at(SourcePosition other) {
+    return new Problem(severity, other, message, found, expected, text, isHarmless);
   }
 
   /** Whether the problem is an error. */

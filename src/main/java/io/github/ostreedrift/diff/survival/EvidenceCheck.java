@@ -100,7 +100,7 @@ final class EvidenceCheck {
         .map(other -> item.with(
             SurvivalItem.Outcome.UNKNOWN,
             "no package " + request + " is installed, but " + other
-                + " may provide it; give the packages before as --packages-before"))
+                + " may provide it; what was installed before (`rpm -qa`) would tell"))
         .orElseGet(() -> item.lost(packages, request));
   }
 

@@ -33,12 +33,12 @@ final class Objections {
     objections.toStateroots().ifPresent(all::add);
     if (!options.anyOrder() && objections.isSwapped()) {
       all.add("the captures seem to be in the wrong order, for what is booted before came later;"
-          + " swap them, or give --force-order");
+          + " swap them");
     }
     toListing(before, options.packagesBefore()).ifPresent(all::add);
     toListing(after, options.packagesAfter()).ifPresent(all::add);
     if (options.failIfEmpty() && isEmpty) {
-      all.add("before shows nothing that is layered, removed, replaced or set (--fail-if-empty)");
+      all.add("before shows nothing that is layered, removed, replaced or set");
     }
     return all;
   }

@@ -33,7 +33,7 @@ final class SurvivalRequired {
         name,
         kind,
         SurvivalItem.Outcome.UNKNOWN,
-        "no request for it; a status does not list the packages of the base: give `rpm -qa` as --packages-after");
+        "no request for it; a status does not list the packages of the base; what is installed after (`rpm -qa`) would tell");
   }
 
   private static Stream<String> locals(Deployment after) {

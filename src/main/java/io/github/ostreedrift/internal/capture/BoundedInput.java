@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.capture;
 
+import io.github.ostreedrift.internal.model.Limit;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ public final class BoundedInput extends FilterInputStream {
   public Optional<String> excess() {
     return exceeded
         ? Optional.of("the input is larger than the limit of " + limit
-            + " bytes: the rest is not read; raise it with --max-input-bytes")
+            + " bytes: the rest is not read " + Limit.MAX_INPUT_BYTES.mark())
         : Optional.empty();
   }
 

@@ -14,6 +14,7 @@ import io.github.ostreedrift.fleet.FleetReader;
 import io.github.ostreedrift.fleet.Inventory;
 import io.github.ostreedrift.fleet.NodeCapture;
 import io.github.ostreedrift.internal.fleet.FileAccess;
+import io.github.ostreedrift.model.Problem.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +119,7 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DAY",
+      converter = DayConverter.class,
       description =
           "Judge as if it were this day (such as 2026-12-31): whether an ignore is expired, and how long a"
               + " reboot is waited for.")
@@ -151,6 +156,11 @@ final class AuditCommand implements Callable<Integer> {
       throw usage(
           "only one -o can go to standard output; name files for the others, such as -o json=audit.json");
     }
+    List<String> all = new ArrayList<>(inputs);
+    all.addAll(references);
+    if (all.stream().filter(InputOptions::isStandard).count() > 1) {
+      throw usage(InputOptions.STANDARD_ONCE);
+    }
     ProblemCollector problems = new ProblemCollector(streams, color);
     AuditOptions judging = judging(problems);
     Fleet fleet = read(problems);
@@ -179,9 +189,9 @@ final class AuditCommand implements Callable<Integer> {
       Consumer<NodeCapture> nodes = node -> {
         progress.step();
         problems.add(node);
-        fleet.add(node);
+        fleet.add(Hints.of(node));
       };
-      for (String input : inputs.isEmpty() ? List.of("-") : inputs) {
+      for (String input : inputs.isEmpty() ? List.of("-") : distinct(problems)) {
         if (input.equals("-")) {
           reader.read(input, streams.in(), nodes, problems::add);
         } else {
@@ -190,6 +200,24 @@ final class AuditCommand implements Callable<Integer> {
       }
     }
     return fleet;
+  }
+
+  /** The inputs without those that name a file once more: it is said, and the file counts once. */
+  private List<String> distinct(ProblemCollector problems) {
+    List<String> distinct = new ArrayList<>();
+    for (String input : inputs) {
+      Optional<String> same =
+          distinct.stream().filter(each -> SameInput.areSame(each, input)).findFirst();
+      if (same.isEmpty()) {
+        distinct.add(input);
+      } else {
+        problems.tell(
+            input,
+            Severity.WARNING,
+            "given twice, at first as " + same.get() + "; it is read once");
+      }
+    }
+    return distinct;
   }
 
   private FleetOptions fleetOptions() {
@@ -234,13 +262,14 @@ final class AuditCommand implements Callable<Integer> {
     Terminal terminal = streams.terminal();
     for (AuditOutput output : wanted) {
       if (output.isStandard()) {
-        output.write(result, color.palette(terminal, terminal.isOutput()), streams.out().stream());
+        output.write(
+            result, color.palette(terminal, terminal.isOutput()), streams.out().failing());
         streams.out().flush();
       } else {
         try {
           output.writeFile(result);
         } catch (IOException e) {
-          throw usage("-o: " + output.file() + ": " + FileAccess.sentence(e));
+          throw Output.Failed.of(output.file().orElseThrow(), e);
         }
       }
     }
@@ -250,7 +279,7 @@ final class AuditCommand implements Callable<Integer> {
     try {
       Files.write(file, bytes);
     } catch (IOException e) {
-      throw usage("--write-baseline: " + file + ": " + FileAccess.sentence(e));
+      throw Output.Failed.of(file, e);
     }
   }
 
@@ -270,6 +299,19 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
+  /** A day. */
+  static final class DayConverter implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "expected a day of the calendar, such as 2026-12-31, but was '" + text + "'");
+      }
+    }
+  }
+
   /** A share in percent. */
   static final class QuorumConverter implements ITypeConverter<Double> {
     @Override
@@ -277,14 +319,14 @@ final class AuditCommand implements Callable<Integer> {
       try {
         double percent =
             Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
-        if (percent > 0 && percent <= 100) {
+        if (percent >= 1 && percent <= 100) {
           return percent / 100;
         }
       } catch (NumberFormatException e) {
         // refused below
       }
       throw new TypeConversionException(
-          "expected a share of 1 to 100 percent, but was '" + text + "'");
+          "expected a share of 1 to 100 percent, such as 60 or 60%, but was '" + text + "'");
     }
   }
 }

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -27,6 +27,9 @@ import picocli.CommandLine.TypeConversionException;
 record AuditOutput(Kind kind, Optional<Path> file) {
   /** What is printed unless something else is asked for. */
   static final AuditOutput TEXT = new AuditOutput(Kind.text, Optional.empty());
+
+  private static final List<String> KINDS =
+      Arrays.stream(Kind.values()).map(Kind::name).toList();
 
   /** The words of {@code --output}. */
   enum Kind {
@@ -75,8 +78,8 @@ record AuditOutput(Kind kind, Optional<Path> file) {
           .map(kind ->
               new AuditOutput(kind, equals < 0 ? Optional.empty() : Optional.of(Path.of(file))))
           .orElseThrow(() -> new TypeConversionException("expected one of "
-              + Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.joining(", "))
-              + ", but was '" + word + "'"));
+              + String.join(", ", KINDS)
+              + ", but was '" + word + "'" + Near.question(word, KINDS)));
     }
   }
 }

@@ -125,6 +125,12 @@ final class DiffCommand implements Callable<Integer> {
         && InputOptions.isStandard(inputs.get(1))) {
       throw new ParameterException(spec.commandLine(), InputOptions.STANDARD_ONCE);
     }
+    if (inputs.size() > 1 && SameInput.areSame(inputs.get(0), inputs.get(1))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "LEFT and RIGHT are one file, " + inputs.get(0)
+              + "; for two deployments in it, give it once, with --left-deployment and --right-deployment");
+    }
   }
 
   /** The deployment that is asked for; by default the booted one, or the first where none is marked. */

@@ -29,6 +29,9 @@ import java.util.function.Function;
  * @param <R> what a command makes of a reading; made by all processors at once, so it must not depend on the others
  */
 final class InputReader<R> {
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final byte[] XZ = {(byte) 0xfd, '7'};
+
   private final InputOptions options;
   private final CaptureReader reader;
   private final Repeats repeats;
@@ -113,8 +116,16 @@ final class InputReader<R> {
                   Optional.empty(),
                   List.of(problem.problem()))));
       if (nodes.isSilent()) {
-        whole.release();
+        (isPacked(file) ? nodes : whole).release();
       }
+    }
+  }
+
+  /** Whether the file was unpacked to be read: as it stands there it says nothing. */
+  private static boolean isPacked(Input.OnDisk file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file.path())) {
+      byte[] beginning = stream.readNBytes(GZIP.length);
+      return Arrays.equals(beginning, GZIP) || Arrays.equals(beginning, XZ);
     }
   }
 

@@ -4,13 +4,17 @@ package io.github.ostreedrift.internal.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -43,7 +47,14 @@ public final class Main implements Runnable {
     try {
       WarmUp warmUp = WarmUp.start(arguments);
       return commandLine(streams)
-          .setExecutionStrategy(parsed -> execute(parsed, warmUp))
+          .setExecutionStrategy(parsed -> {
+            try {
+              return execute(parsed, warmUp);
+            } catch (Output.Failed e) {
+              // picocli would print where it was thrown
+              return fail(streams, e);
+            }
+          })
           .execute(arguments);
     } catch (RuntimeException | Error e) {
       return fail(streams, e);
@@ -97,23 +108,60 @@ public final class Main implements Runnable {
   private static int badUsage(ParameterException failure) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(NAME + ": error: " + unknownCommand(failure).orElse(failure.getMessage()));
-    UnmatchedArgumentException.printSuggestions(failure, err);
-    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    try {
+      err.println(NAME + ": error: " + message(failure));
+      err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    } catch (Output.Failed e) {
+      // There is no place left to say it.
+    }
     return ExitCode.TROUBLE;
   }
 
-  private static Optional<String> unknownCommand(ParameterException failure) {
-    return failure instanceof UnmatchedArgumentException unmatched
-            && failure.getCommandLine().getParent() == null
-            && !unmatched.isUnknownOption()
-        ? Optional.of("there is no command '" + unmatched.getUnmatched().get(0)
-            + "'; there are parse, diff, verify, audit, explain and help")
-        : Optional.empty();
+  /** What is wrong, with the words that may have been meant. */
+  private static String message(ParameterException failure) {
+    CommandLine command = failure.getCommandLine();
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      if (unmatched.isUnknownOption()) {
+        String name = word.replaceFirst("=.*", "");
+        return "there is no option '" + name + "'" + Near.question(name, optionsOf(command));
+      }
+      return command.getParent() == null ? unknownCommand(word, command) : message;
+    } else if (message.startsWith("Unknown subcommand '")) {
+      // said by the command "help"
+      return unknownCommand(message.replaceFirst(".*?'(.*)'.*", "$1"), command);
+    } else if (failure instanceof MissingParameterException missing
+        && missing.getMissing().stream().allMatch(ArgSpec::isPositional)) {
+      return "no capture is named; - stands for standard input";
+    }
+    ArgSpec option = failure.getArgSpec();
+    return option != null && option.type().isEnum()
+        ? message + Near.question(String.valueOf(failure.getValue()), words(option))
+        : message;
+  }
+
+  private static String unknownCommand(String word, CommandLine command) {
+    List<String> all = command.getSubcommands().entrySet().stream()
+        .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
+    return "there is no command '" + word
+        + "'; there are parse, diff, verify, audit, explain and help" + Near.question(word, all);
+  }
+
+  private static List<String> optionsOf(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .flatMap(option -> Stream.of(option.names()))
+        .toList();
+  }
+
+  private static List<String> words(ArgSpec option) {
+    return Stream.of(option.type().getEnumConstants()).map(String::valueOf).toList();
   }
 
   private static int fail(Streams streams, Throwable failure) {
-    if (failure instanceof Output.Failed && nobodyListens(streams, failure)) {
+    if (failure instanceof Output.Failed failed && nobodyListens(streams, failed)) {
       return ExitCode.TROUBLE;
     }
     try {
@@ -127,7 +175,10 @@ public final class Main implements Runnable {
     return ExitCode.TROUBLE;
   }
 
-  private static boolean nobodyListens(Streams streams, Throwable failure) {
+  private static boolean nobodyListens(Streams streams, Output.Failed failure) {
+    if (failure.isOfFile()) {
+      return false;
+    }
     return String.valueOf(failure.getMessage()).contains("Broken pipe")
         || streams.terminal().isPiped();
   }

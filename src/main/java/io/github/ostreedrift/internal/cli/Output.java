@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.cli;
 
+import io.github.ostreedrift.internal.fleet.FileAccess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** An output stream whose failures are no failures of an input. */
 record Output(OutputStream stream) {
@@ -12,16 +15,60 @@ record Output(OutputStream stream) {
   static final class Failed extends UncheckedIOException {
     private static final long serialVersionUID = 1;
 
-    private Failed(IOException cause) {
-      super(String.valueOf(cause.getMessage()), cause);
+    private final boolean isOfFile;
+
+    private Failed(String message, IOException cause, boolean isOfFile) {
+      super(message, cause);
+      this.isOfFile = isOfFile;
     }
+
+    private static Failed of(IOException cause) {
+      return new Failed(String.valueOf(cause.getMessage()), cause, false);
+    }
+
+    /** The same of a file that was named. */
+    static Failed of(Path file, IOException cause) {
+      String reason = cause instanceof NoSuchFileException
+          ? "there is no such folder"
+          : FileAccess.describe(cause);
+      return new Failed(file + ": " + reason, cause, true);
+    }
+
+    /** Whether it is a file that was named, and not the output, which somebody may have stopped reading. */
+    boolean isOfFile() {
+      return isOfFile;
+    }
+  }
+
+  /** The stream for those who write to one; it fails with {@link Failed} alone. */
+  OutputStream failing() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) {
+        try {
+          stream.write(bytes, offset, length);
+        } catch (IOException e) {
+          throw Failed.of(e);
+        }
+      }
+
+      @Override
+      public void flush() {
+        Output.this.flush();
+      }
+    };
   }
 
   void write(byte[] bytes) {
     try {
       stream.write(bytes);
     } catch (IOException e) {
-      throw new Failed(e);
+      throw Failed.of(e);
     }
   }
 
@@ -29,7 +76,7 @@ record Output(OutputStream stream) {
     try {
       stream.flush();
     } catch (IOException e) {
-      throw new Failed(e);
+      throw Failed.of(e);
     }
   }
 }

@@ -16,8 +16,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code parse}: captures to JSON, or to text for people. */
 @Command(
@@ -55,6 +58,10 @@ final class ParseCommand implements Callable<Integer> {
   @Mixin
   private final ColorOption color = new ColorOption();
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
   private static final byte[] NOTHING = {};
   private static final byte[] EMPTY_LINE = {'\n'};
 
@@ -77,18 +84,25 @@ final class ParseCommand implements Callable<Integer> {
     /** The text, or the JSON on a line of its own. */
     final byte[] body;
 
+    /** What goes to standard error once for each input: that something harmless was repaired. */
+    final byte[] notes;
+
     /** What goes to standard error. */
     final byte[] problems;
 
-    Printed(Reading reading, byte[] body, byte[] problems) {
+    Printed(Reading reading, byte[] body, byte[] notes, byte[] problems) {
       this.reading = reading;
       this.body = body;
+      this.notes = notes;
       this.problems = problems;
     }
   }
 
   @Override
   public Integer call() {
+    if (inputs.stream().filter(InputOptions::isStandard).count() > 1) {
+      throw new ParameterException(spec.commandLine(), InputOptions.STANDARD_ONCE);
+    }
     Printer printer = kind == Kind.json ? new JsonPrinter(streams) : new TextPrinter(streams);
     Function<Reading, Printed> work = printing();
     new InputReader<>(options, streams.in(), work, printer::print).read(new InputWalk(inputs));
@@ -102,7 +116,11 @@ final class ParseCommand implements Callable<Integer> {
     ReadingText text = ReadingText.of(width, color.palette(terminal, terminal.isOutput()));
     Function<Reading, byte[]> body =
         kind == Kind.json ? new JsonLines()::line : reading -> utf8(text.write(reading));
-    return reading -> new Printed(reading, body.apply(reading), problems(problems, reading));
+    return reading -> new Printed(
+        reading,
+        body.apply(reading),
+        problems(problems, reading, true),
+        problems(problems, reading, false));
   }
 
   private static byte[] pretty(Reading reading) {
@@ -116,13 +134,15 @@ final class ParseCommand implements Callable<Integer> {
     return bytes.toByteArray();
   }
 
-  private static byte[] problems(ProblemText text, Reading reading) {
+  private static byte[] problems(ProblemText text, Reading reading, boolean isHarmless) {
     if (reading.problems().isEmpty()) {
       return NOTHING;
     }
     StringBuilder blocks = new StringBuilder();
     for (Problem problem : reading.problems()) {
-      blocks.append(text.write(reading.input(), problem));
+      if (problem.isHarmless() == isHarmless) {
+        blocks.append(text.write(reading.input(), Hints.of(problem)));
+      }
     }
     return utf8(blocks.toString());
   }
@@ -135,6 +155,7 @@ final class ParseCommand implements Callable<Integer> {
   private abstract static class Printer {
     final Streams streams;
     private final boolean isWatched;
+    private @Nullable String noted;
     private boolean isTrouble;
 
     Printer(Streams streams) {
@@ -144,10 +165,13 @@ final class ParseCommand implements Callable<Integer> {
 
     void print(Printed printed) {
       printBody(printed);
-      if (printed.problems.length > 0) {
+      boolean isNoted = printed.notes.length > 0 && !printed.reading.input().equals(noted);
+      noted = isNoted ? printed.reading.input() : noted;
+      if (isNoted || printed.problems.length > 0) {
         if (isWatched) {
           streams.out().flush();
         }
+        streams.err().write(isNoted ? printed.notes : NOTHING);
         streams.err().write(printed.problems);
         streams.err().flush();
       }

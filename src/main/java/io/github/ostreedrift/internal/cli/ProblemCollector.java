@@ -7,6 +7,8 @@ import io.github.ostreedrift.internal.report.ProblemText;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Problem.Severity;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Tells problems on standard error. Those of a fleet are collected: the first ones are told as they are, the rest as a
@@ -17,6 +19,9 @@ final class ProblemCollector {
 
   private final ProblemText text;
   private final Output err;
+  /** The inputs of which it was said that something harmless was repaired: it is said once. */
+  private final Set<String> noted = new HashSet<>();
+
   private int told;
   private int untold;
   private boolean isTrouble;
@@ -29,7 +34,9 @@ final class ProblemCollector {
   }
 
   void tell(String input, Problem problem) {
-    tell(text.write(input, problem));
+    if (!problem.isHarmless() || noted.add(input)) {
+      tell(text.write(input, Hints.of(problem)));
+    }
   }
 
   /** Tells what is wrong with an input as a whole. */
@@ -50,7 +57,7 @@ final class ProblemCollector {
       return;
     }
     for (Problem problem : node.reading().problems()) {
-      add(node.source().toString(), problem);
+      add(problem.isHarmless() ? node.source().path() : node.source().toString(), problem);
     }
   }
 
@@ -61,6 +68,9 @@ final class ProblemCollector {
 
   void add(String input, Problem problem) {
     isTrouble |= problem.isError();
+    if (problem.isHarmless() && noted.contains(input)) {
+      return;
+    }
     if (told < MAX_TOLD) {
       told++;
       tell(input, problem);

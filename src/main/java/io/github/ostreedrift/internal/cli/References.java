@@ -4,6 +4,7 @@ package io.github.ostreedrift.internal.cli;
 import io.github.ostreedrift.audit.NodeState;
 import io.github.ostreedrift.audit.Reference;
 import io.github.ostreedrift.internal.fleet.FileAccess;
+import io.github.ostreedrift.internal.fleet.NodeReference;
 import io.github.ostreedrift.internal.report.PreviousAudit;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Problem.Severity;
@@ -54,6 +55,14 @@ final class References {
       return new Reference.None();
     } else if (word.startsWith(PREVIOUS)) {
       return previous(word.substring(PREVIOUS.length()));
+    }
+    if (!OneCapture.exists(word) && NodeReference.parse(word).isEmpty()) {
+      problems.fatal(
+          word,
+          problem(
+              "no such file; a reference is consensus, none, previous=FILE, or a capture in a file"
+                  + Near.question(word, List.of("consensus", "none"))));
+      return new Reference.None();
     }
     return golden(word);
   }

@@ -32,6 +32,6 @@ record Streams(InputStream in, Output out, Output err, Terminal terminal) {
 
   /** A writer for those who print characters. */
   static PrintWriter writer(Output output) {
-    return new PrintWriter(new OutputStreamWriter(output.stream(), StandardCharsets.UTF_8), true);
+    return new PrintWriter(new OutputStreamWriter(output.failing(), StandardCharsets.UTF_8), true);
   }
 }

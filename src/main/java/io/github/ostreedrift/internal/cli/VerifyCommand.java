@@ -44,8 +44,12 @@ import picocli.CommandLine.Spec;
             + " boots next. Exit code: 0 survived, 1 lost, 2 unknown or trouble.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-  /** No package is called like that. */
-  private static final Pattern FILE_NAME = Pattern.compile("[^,]+\\.(?:txt|list|lst|conf|csv)");
+  /** No package is called like that; what a package provides may be a path from the root. */
+  private static final Pattern FILE_NAME =
+      Pattern.compile("[^,]+\\.(?:txt|list|lst|conf|csv|ya?ml|json|md)|[^,/][^,]*/[^,]*");
+
+  /** The end of a reason that a listing of packages would settle. */
+  private static final String LISTING = "(`rpm -qa`) would tell";
 
   @Parameters(
       paramLabel = "CAPTURE",
@@ -165,8 +169,10 @@ final class VerifyCommand implements Callable<Integer> {
             .withFailIfEmpty(failIfEmpty));
     survival
         .objections()
-        .forEach(objection -> complaints.tell(pair.second().argument(), Severity.ERROR, objection));
+        .forEach(objection ->
+            complaints.tell(pair.second().argument(), Severity.ERROR, withOption(objection)));
     print(survival);
+    adviseListing(survival);
     return exitCode(survival.verdict());
   }
 
@@ -188,6 +194,12 @@ final class VerifyCommand implements Callable<Integer> {
     Stream.of(packagesBefore, packagesAfter).filter(Objects::nonNull).forEach(all::add);
     if (all.stream().filter(InputOptions::isStandard).count() > 1) {
       throw new ParameterException(spec.commandLine(), InputOptions.STANDARD_ONCE);
+    }
+    if (inputs.size() > 1 && SameInput.areSame(inputs.get(0), inputs.get(1))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "BEFORE and AFTER are one file, " + inputs.get(0)
+              + "; for two deployments in it, give it once");
     }
   }
 
@@ -227,6 +239,16 @@ final class VerifyCommand implements Callable<Integer> {
         : next ? SurvivalScope.NEXT_BOOT : SurvivalScope.LAST_BOOT;
   }
 
+  /** An objection, and which option asked for it, or overrules it. */
+  private String withOption(String objection) {
+    if (objection.endsWith("swap them")) {
+      return objection + ", or give --force-order";
+    }
+    return failIfEmpty && objection.startsWith("before shows nothing")
+        ? objection + " (--fail-if-empty)"
+        : objection;
+  }
+
   /** What the library says, and which options help. */
   private String missing(Capture capture) {
     String advice = capture.deployments().isEmpty() || capture.isBootedOnly()
@@ -258,6 +280,18 @@ final class VerifyCommand implements Callable<Integer> {
     streams.out().flush();
   }
 
+  /** The reasons say that a listing would tell; here is how it is given. */
+  private void adviseListing(Survival survival) {
+    boolean wouldTell = survival.items().stream().anyMatch(item -> item.reason().endsWith(LISTING));
+    if (kind == Kind.text && wouldTell) {
+      streams
+          .out()
+          .write("Give what is installed with --packages-before and --packages-after.\n"
+              .getBytes(StandardCharsets.UTF_8));
+      streams.out().flush();
+    }
+  }
+
   private List<String> required() {
     if (required.isEmpty()) {
       return List.of();
@@ -275,7 +309,11 @@ final class VerifyCommand implements Callable<Integer> {
   private List<String> lines() {
     Path file = Path.of(required);
     if (!Files.isRegularFile(file)) {
-      if (FILE_NAME.matcher(required).matches()) {
+      if (Files.isDirectory(file)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--require: " + required + " is a folder; name a file, or packages");
+      } else if (FILE_NAME.matcher(required).matches()) {
         throw new ParameterException(
             spec.commandLine(),
             "--require: there is no file " + required + "; names would be separated by commas");

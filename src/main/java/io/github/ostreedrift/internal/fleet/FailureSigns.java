@@ -49,6 +49,8 @@ public final class FailureSigns {
       "\\s*|Starting pod/.*|Creating debugging pod .*|To use host binaries, run .*|Pod IP: .*|If you don't see a command"
           + " prompt.*|Removing debug pod \\.\\.\\.|Temporary namespace .*|Warning: Permanently added .*");
 
+  private static final String NO_SYSTEMD = "System has not been booted with systemd";
+
   private FailureSigns() {}
 
   private static List<String> phrases(String text) {
@@ -71,6 +73,11 @@ public final class FailureSigns {
         .filter(line -> !CHATTER.matcher(line).matches())
         .map(FailureSigns::unglued)
         .toList();
+    // its second line speaks of a host that is down
+    if (lines.stream().anyMatch(line -> line.startsWith(NO_SYSTEMD))) {
+      Optional<String> why = OtherOutput.describe(NO_SYSTEMD);
+      return NoData.of(Kind.NO_STATUS, "no status: " + why.orElse(NO_SYSTEMD));
+    }
     OptionalInt status = hint.status().isPresent() ? hint.status() : status(lines);
     Optional<NoData> sign = lines.stream()
         .flatMap(line -> kind(line).stream().map(kind -> of(kind, line, status)))

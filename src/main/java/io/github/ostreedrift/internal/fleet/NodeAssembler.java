@@ -8,6 +8,7 @@ import io.github.ostreedrift.fleet.NoData.Kind;
 import io.github.ostreedrift.fleet.NodeCapture;
 import io.github.ostreedrift.fleet.NodeCapture.CaptureSource;
 import io.github.ostreedrift.internal.fleet.NodeOutput.Weight;
+import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Problem.Severity;
@@ -169,7 +170,7 @@ public final class NodeAssembler {
         .filter(Problem::isError)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no capture, and no reason"));
-    if (problem.message().contains("--max-")) {
+    if (Limit.find(problem.message()).isPresent()) {
       return NoData.of(Kind.LIMIT, "limit: " + problem.message());
     }
     boolean atEnd = problem.position().line() >= text.lines().count()
@@ -234,8 +235,8 @@ public final class NodeAssembler {
     } else if (delivered == maxCaptures + 1) {
       problems.accept(InputProblem.error(
           capture.source(),
-          "more captures than the limit of " + maxCaptures
-              + " in one input: the rest is not given; raise it with --max-captures"));
+          "more captures than the limit of " + maxCaptures + " in one input: the rest is not given "
+              + Limit.MAX_CAPTURES.mark()));
     }
   }
 

@@ -31,13 +31,7 @@ public interface PositionOffset {
   /** A reading with its places in the input. */
   default Reading map(Reading reading) {
     List<Problem> problems = reading.problems().stream()
-        .map(problem -> new Problem(
-            problem.severity(),
-            map(problem.position()),
-            problem.message(),
-            problem.found(),
-            problem.expected(),
-            problem.text()))
+        .map(problem -> problem.at(map(problem.position())))
         .toList();
     int line = map(new SourcePosition(reading.line(), 1)).line();
     return new Reading(reading.input(), line, reading.capture(), problems);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.json;
 
+import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Facts;
@@ -53,8 +54,8 @@ final class DeploymentList {
 
   /** Complains of the first deployment over the limit. */
   static void complainOfTooMany(ProblemCollector complaints, int offset, Limits limits) {
-    String message = "more than " + limits.maxDeployments()
-        + " deployments, the rest is left out (raise the limit with --max-deployments)";
+    String message = "more than " + limits.maxDeployments() + " deployments, the rest is left out "
+        + Limit.MAX_DEPLOYMENTS.mark();
     complaints.error(offset, message, Optional.empty(), List.of());
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.json;
 
+import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.model.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -99,7 +100,7 @@ final class JsonFault {
   private void open(char bracket) {
     if (open.length() == maxDepth) {
       String message =
-          "JSON nested deeper than " + maxDepth + " levels (raise the limit with --max-json-depth)";
+          "JSON nested deeper than " + maxDepth + " levels " + Limit.MAX_JSON_DEPTH.mark();
       fault = new Fault(at, message, Optional.empty(), List.of());
       return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.json;
 
+import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.model.Limits;
 import java.io.IOException;
 import java.io.Reader;
@@ -172,7 +173,7 @@ public final class JsonTokens {
     }
     TokenStreamLocation location = cause.getLocation();
     String message = cause instanceof StreamConstraintsException
-        ? "a string or the nesting is beyond its limit; raise it with --max-line-length or --max-json-depth"
+        ? tooMuch(String.valueOf(cause.getOriginalMessage()))
         : String.valueOf(cause.getOriginalMessage());
     return new MalformedJsonException(
         message,
@@ -180,5 +181,12 @@ public final class JsonTokens {
         location == null ? 1 : Math.max(1, location.getColumnNr()),
         cause instanceof UnexpectedEndOfInputException,
         cause);
+  }
+
+  /** Which of its limits the parser has met, to judge by its words. */
+  private static String tooMuch(String message) {
+    return message.contains("nesting depth")
+        ? "the JSON is nested deeper than the limit " + Limit.MAX_JSON_DEPTH.mark()
+        : "a value is longer than the limit " + Limit.MAX_LINE_LENGTH.mark();
   }
 }

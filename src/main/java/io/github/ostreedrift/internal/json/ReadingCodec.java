@@ -27,6 +27,7 @@ final class ReadingCodec {
 
   static final String VERSION_KEY = "schema-version";
   static final String INPUT_KEY = "input";
+  private static final String HARMLESS = "harmless";
 
   /** All keys of the object. */
   static final Set<String> KEYS = keys();
@@ -111,7 +112,8 @@ final class ReadingCodec {
         in.text("message"),
         in.find("found"),
         in.texts("expected"),
-        in.find("text"));
+        in.find("text"),
+        in.find(HARMLESS, Codec.FLAG).orElse(false));
   }
 
   private static void write(ObjectOut out, Problem problem) {
@@ -122,6 +124,9 @@ final class ReadingCodec {
         .putFound("found", problem.found())
         .put("expected", problem.expected())
         .putFound("text", problem.text());
+    if (problem.isHarmless()) {
+      out.put(HARMLESS, true);
+    }
   }
 
   private static String word(Severity severity) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.json;
 
+import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
@@ -68,8 +69,7 @@ final class RpmOstreeDbDiff {
           .error(
               items.get(count).offset(),
               "more than " + limits.maxPackages()
-                  + " packages in one listing: the rest is not read; raise the limit with --max-packages"
-                  + " if this is a real host",
+                  + " packages in one listing: the rest is not read " + Limit.MAX_PACKAGES.mark(),
               Optional.empty(),
               List.of());
     }

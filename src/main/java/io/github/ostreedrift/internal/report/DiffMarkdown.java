@@ -2,11 +2,13 @@
 package io.github.ostreedrift.internal.report;
 
 import io.github.ostreedrift.diff.Change;
+import io.github.ostreedrift.diff.ChangeKind;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.NotShown.Side;
 import io.github.ostreedrift.diff.StatusDiff;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What {@code diff} prints for a ticket: the result, both sides, a table of the changes, and what could not be compared.
@@ -35,15 +37,16 @@ public final class DiffMarkdown {
 
   private static void row(Change change, StringBuilder out) {
     out.append("| ").append(change.severity()).append(" | ").append(DiffWords.kind(change));
-    cell(DiffWords.name(change), out);
+    cell(DiffWords.name(change).map(DiffMarkdown::code), out);
     DiffWords.Values values = DiffWords.values(change);
-    cell(values.from(), out);
-    cell(values.to(), out);
+    boolean hasLines = change.kind() == ChangeKind.WARNINGS_CHANGED;
+    cell(values.from().map(text -> hasLines ? lines(text) : code(text)), out);
+    cell(values.to().map(text -> hasLines ? lines(text) : code(text)), out);
     out.append(" |\n");
   }
 
   private static void cell(Optional<String> text, StringBuilder out) {
-    out.append(" | ").append(text.map(DiffMarkdown::code).orElse(""));
+    out.append(" | ").append(text.orElse(""));
   }
 
   private static void notShown(String side, List<String> facts, StringBuilder out) {
@@ -52,6 +55,14 @@ public final class DiffMarkdown {
       out.append(String.join(", ", facts.stream().map(DiffMarkdown::code).toList()));
       out.append('\n');
     }
+  }
+
+  /** A warning of several lines, each on one of its own. */
+  private static String lines(String text) {
+    return text.lines()
+        .filter(line -> !line.isBlank())
+        .map(DiffMarkdown::code)
+        .collect(Collectors.joining("<br>"));
   }
 
   /** Text from an input as code: nothing in it can end the cell or the code. */

@@ -2,11 +2,13 @@
 package io.github.ostreedrift.internal.report;
 
 import io.github.ostreedrift.diff.Change;
+import io.github.ostreedrift.diff.ChangeKind;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.NotShown.Side;
 import io.github.ostreedrift.diff.StatusDiff;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What {@code diff} prints for people: both sides, the changes by severity, the gravest first, what could not be
@@ -83,21 +85,38 @@ public final class DiffText {
 
   private void line(Change change, int kinds, int names, StringBuilder out) {
     DiffWords.Values values = DiffWords.values(change);
-    Optional<String> from = values.from().map(Visible::of);
-    Optional<String> to = values.to().map(Visible::of);
+    boolean hasLines = change.kind() == ChangeKind.WARNINGS_CHANGED;
+    Optional<String> from = values.from().map(text -> visible(text, hasLines));
+    Optional<String> to = values.to().map(text -> visible(text, hasLines));
     String both = from.isPresent() && to.isPresent()
         ? from.get() + ARROW + to.get()
         : from.or(() -> to).orElse("");
     StringBuilder line = new StringBuilder(" ".repeat(INDENT));
     line.append(pad(DiffWords.kind(change), kinds));
     DiffWords.name(change).ifPresent(name -> line.append(GAP).append(pad(Visible.of(name), names)));
-    if (Columns.of(line.toString()) + GAP.length() + Columns.of(both) <= width) {
+    if (both.indexOf('\n') < 0
+        && Columns.of(line.toString()) + GAP.length() + Columns.of(both) <= width) {
       out.append((line + GAP + both).stripTrailing()).append('\n');
     } else {
       out.append(line.toString().stripTrailing()).append('\n');
-      from.ifPresent(text -> out.append(BELOW).append(GAP).append(text).append('\n'));
-      to.ifPresent(text -> out.append(BELOW).append("→ ").append(text).append('\n'));
+      from.ifPresent(text -> below(GAP, text, out));
+      to.ifPresent(text -> below("→ ", text, out));
     }
+  }
+
+  /** A value below its change; a warning of several lines keeps them. */
+  private static void below(String sign, String text, StringBuilder out) {
+    String lead = sign;
+    for (String each : text.split("\n", -1)) {
+      out.append(BELOW).append(lead).append(each).append('\n');
+      lead = GAP;
+    }
+  }
+
+  private static String visible(String text, boolean hasLines) {
+    return hasLines
+        ? text.lines().map(Visible::of).collect(Collectors.joining("\n"))
+        : Visible.of(text);
   }
 
   private String paint(Change.Severity severity, String text) {

@@ -39,7 +39,7 @@ public final class ProblemText {
 
   /**
    * A problem with its line, every line of it ended by a line break. What an input can't be opened for has neither
-   * line nor column: only its first line is written.
+   * line nor column: only its first line is written; so it is of what is harmless.
    *
    * @param input the name of the input
    */
@@ -55,7 +55,9 @@ public final class ProblemText {
     }
     out.append(": ").append(severity(problem)).append(": ").append(Visible.of(problem.message()));
     out.append('\n');
-    problem.text().ifPresent(line -> appendSnippet(out, line, position));
+    if (!problem.isHarmless()) {
+      problem.text().ifPresent(line -> appendSnippet(out, line, position));
+    }
     return out.toString();
   }
 

@@ -42,6 +42,9 @@ final class ProblemsJson {
     problem.expected().forEach(out::writeString);
     out.writeEndArray();
     problem.text().ifPresent(text -> out.writeStringProperty("text", text));
+    if (problem.isHarmless()) {
+      out.writeBooleanProperty("harmless", true);
+    }
     out.writeEndObject();
   }
 }

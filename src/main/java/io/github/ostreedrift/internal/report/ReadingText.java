@@ -93,7 +93,7 @@ public final class ReadingText {
     capture
         .get(CaptureFacts.WARNINGS)
         .orElse(List.of())
-        .forEach(warning -> rows.add("warning", warning, palette::warning));
+        .forEach(warning -> rows.addLines("warning", warning, palette::warning));
     capture
         .get(CaptureFacts.TRANSACTION)
         .orElse(Optional.empty())

@@ -35,6 +35,15 @@ final class Rows {
     wrap(label, List.of(seen(value).split(" ", -1)), paint);
   }
 
+  /** A text of several lines, each of which stays one, and is wrapped by itself. */
+  void addLines(String label, String text, UnaryOperator<String> paint) {
+    String lead = label;
+    for (String line : text.split("\n", -1)) {
+      add(lead, line, paint);
+      lead = "";
+    }
+  }
+
   /** A list: commas between its items. No row for an empty one. */
   void addList(String label, List<String> items) {
     addList(label, "", items, UnaryOperator.identity());

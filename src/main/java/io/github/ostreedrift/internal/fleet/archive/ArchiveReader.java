@@ -14,6 +14,7 @@ import io.github.ostreedrift.internal.fleet.NodeAssembler;
 import io.github.ostreedrift.internal.fleet.PathNames;
 import io.github.ostreedrift.internal.fleet.archive.ReportMember.Role;
 import io.github.ostreedrift.internal.fleet.multinode.MultiNodeLog;
+import io.github.ostreedrift.internal.model.Limit;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,7 @@ final class ArchiveReader {
     for (TarArchiveEntry entry = next(in, tar); entry != null; entry = next(in, tar)) {
       if (++count > limits.maxMembers()) {
         throw new ArchiveLimitException("the archive has more members than the limit of "
-            + limits.maxMembers() + "; raise it with --max-archive-members");
+            + limits.maxMembers() + " " + Limit.MAX_ARCHIVE_MEMBERS.mark());
       }
       member(entry, tar);
       drain(tar);
@@ -110,7 +111,7 @@ final class ArchiveReader {
     if (size > limits.maxMemberBytes()) {
       throw new ArchiveLimitException("the member `" + name + "` has " + size
           + " bytes, more than the limit of " + limits.maxMemberBytes()
-          + "; raise it with --max-member-bytes");
+          + " " + Limit.MAX_MEMBER_BYTES.mark());
     }
     String path = name.startsWith("./") ? name.substring(2) : name;
     if (climbs(path)) {
@@ -181,13 +182,13 @@ final class ArchiveReader {
           NoData.of(
               Kind.LIMIT,
               "limit: the member has " + size + " bytes, more than the limit of "
-                  + limits.maxHeldBytes() + "; raise it with --max-held-bytes"));
+                  + limits.maxHeldBytes() + " " + Limit.MAX_HELD_BYTES.mark()));
       return;
     }
     held += size;
     if (held > limits.maxHeldBytes()) {
       throw new ArchiveLimitException("the members that are read have more than the limit of "
-          + limits.maxHeldBytes() + " bytes; raise it with --max-held-bytes");
+          + limits.maxHeldBytes() + " bytes " + Limit.MAX_HELD_BYTES.mark());
     }
     report.add(part.role(), member, Decoding.text(content));
   }

@@ -11,6 +11,7 @@ import io.github.ostreedrift.internal.fleet.FleetSink;
 import io.github.ostreedrift.internal.fleet.InputNames;
 import io.github.ostreedrift.internal.fleet.PathNames;
 import io.github.ostreedrift.internal.fleet.archive.ReportMember.Role;
+import io.github.ostreedrift.internal.model.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -101,8 +102,8 @@ public final class ReportFolder {
             source,
             NoData.of(
                 Kind.LIMIT,
-                "limit: the file is larger than the limit of " + limit
-                    + " bytes; raise it with --max-held-bytes"));
+                "limit: the file is larger than the limit of " + limit + " bytes "
+                    + Limit.MAX_HELD_BYTES.mark()));
       } else {
         try (InputStream bytes = Files.newInputStream(file)) {
           report.add(role, source, Decoding.text(bytes));

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.internal.fleet.archive;
 
 import io.github.ostreedrift.fleet.FleetOptions.ArchiveLimits;
+import io.github.ostreedrift.internal.model.Limit;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,13 +78,13 @@ final class UnpackedInput extends FilterInputStream {
   private void check() throws ArchiveLimitException {
     if (count > limits.maxUnpackedBytes()) {
       throw new ArchiveLimitException("the archive unpacks to more than the limit of "
-          + limits.maxUnpackedBytes() + " bytes; raise it with --max-unpacked-bytes");
+          + limits.maxUnpackedBytes() + " bytes " + Limit.MAX_UNPACKED_BYTES.mark());
     }
     if (packed != null
         && count > NOT_YET_SUSPICIOUS
         && count / Math.max(1, packed.count()) >= limits.maxRatio()) {
       throw new ArchiveLimitException("the archive unpacks to more than the limit of "
-          + limits.maxRatio() + " times its size; raise it with --max-archive-ratio");
+          + limits.maxRatio() + " times its size " + Limit.MAX_ARCHIVE_RATIO.mark());
     }
     if (count > budget) {
       throw new ArchiveLimitException("the archive describes a member in more than a mebibyte");

@@ -10,6 +10,7 @@ import io.github.ostreedrift.internal.fleet.NodeOutput;
 import io.github.ostreedrift.internal.fleet.json.Lines.RawLine;
 import io.github.ostreedrift.internal.json.JsonTokens;
 import io.github.ostreedrift.internal.json.MalformedJsonException;
+import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.model.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ record JsonLine(List<NodeOutput> outputs, List<InputProblem> problems) {
     return InputProblem.error(
         source,
         "a value in the JSON is longer than the limit of " + limits.maxLineLength()
-            + " characters and is not read; raise it with --max-line-length");
+            + " characters and is not read " + Limit.MAX_LINE_LENGTH.mark());
   }
 
   /** What is wrong with a document of which a part was read. */

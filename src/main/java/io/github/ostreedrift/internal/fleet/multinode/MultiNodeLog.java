@@ -18,6 +18,7 @@ import io.github.ostreedrift.internal.fleet.json.Lines;
 import io.github.ostreedrift.internal.fleet.json.Lines.RawLine;
 import io.github.ostreedrift.internal.fleet.multinode.Header.Kind;
 import io.github.ostreedrift.internal.json.MalformedJsonException;
+import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.model.Limits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,7 +112,7 @@ public final class MultiNodeLog {
       lines.next();
       assembler.problem(InputProblem.error(
           source.at(line.number()),
-          "this line is longer than the limit and is not read; raise it with --max-line-length"));
+          "this line is longer than the limit and is not read " + Limit.MAX_LINE_LENGTH.mark()));
     } else {
       whole(line);
     }
@@ -179,7 +180,7 @@ public final class MultiNodeLog {
       assembler.problem(InputProblem.error(
           source.at(line.number()),
           "the output of one node is longer than the limit of " + options.maxBodyLength()
-              + " characters: its rest is not read; raise it with --max-body-length"));
+              + " characters: its rest is not read " + Limit.MAX_BODY_LENGTH.mark()));
     }
     if (section.isComplete()) {
       close(line.number() + 1);
@@ -207,7 +208,7 @@ public final class MultiNodeLog {
           source.at(number),
           "the lines of the nodes in this input are longer than the limit of "
               + options.maxHeldLength()
-              + " characters: the rest is not read; raise it with --max-held-length"));
+              + " characters: the rest is not read " + Limit.MAX_HELD_LENGTH.mark()));
     }
     return line.isPresent();
   }

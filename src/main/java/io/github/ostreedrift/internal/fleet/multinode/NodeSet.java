@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.fleet.multinode;
 
+import io.github.ostreedrift.internal.model.Limit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +37,8 @@ public final class NodeSet {
 
     TooManyException(String set, int limit) {
       super("`" + (set.length() > 100 ? set.substring(0, 100) + "..." : set)
-          + "` stands for more names than the limit of " + limit
-          + "; raise it with --max-node-names");
+          + "` stands for more names than the limit of " + limit + " "
+          + Limit.MAX_NODE_NAMES.mark());
     }
   }
 

@@ -79,7 +79,8 @@ public final class CaptureProblems {
                 : "the lines begin with `" + prefix + "`; it was left out",
             Optional.empty(),
             List.of(),
-            Optional.of(first.raw())));
+            Optional.of(first.raw()),
+            !prefix.isNone()));
   }
 
   /** A warning that quotes the token. */

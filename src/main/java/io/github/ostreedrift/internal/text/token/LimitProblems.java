@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.text.token;
 
+import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.internal.text.line.Line;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
@@ -17,9 +18,8 @@ public final class LimitProblems {
   public static Problem packages(Line line, Limits limits) {
     return problem(
         line,
-        "more than " + limits.maxPackages()
-            + " packages in one listing: the rest is not read; raise the limit with --max-packages"
-            + " if this is a real host");
+        "more than " + limits.maxPackages() + " packages in one listing: the rest is not read "
+            + Limit.MAX_PACKAGES.mark());
   }
 
   /** More deployments than {@link Limits#maxDeployments}: said once, at the first one that is not read. */
@@ -27,15 +27,13 @@ public final class LimitProblems {
     return problem(
         line,
         "more than " + limits.maxDeployments()
-            + " deployments in one capture: the rest is not read; raise the limit"
-            + " with --max-deployments if this is a real host");
+            + " deployments in one capture: the rest is not read " + Limit.MAX_DEPLOYMENTS.mark());
   }
 
   /** A line longer than {@link Limits#maxLineLength}. */
   public static Problem lineLength(Line line) {
     return problem(
-        line,
-        "this line is longer than the limit and is not read; raise it with --max-line-length");
+        line, "this line is longer than the limit and is not read " + Limit.MAX_LINE_LENGTH.mark());
   }
 
   private static Problem problem(Line line, String message) {
