@@ -136,7 +136,7 @@ class RulesReaderTest {
       rules: [{rule: x, forbid-states: live, severity: bad}] ! 1:50  ! 'severity' must be one of info, warning, error, but is 'bad'
       ignores: [{nodes: a}]                          ! 1:11  ! an ignore needs a 'reason'
       ignores: [{reason: a}]                         ! 1:11  ! an ignore of everything; name what is ignored with 'rules', 'nodes', 'pools' or 'facts'
-      ignores: [{nodes: a, reason: b, until: soon}]  ! 1:40  ! 'soon' in 'until': expected a day such as 2026-12-31
+      ignores: [{nodes: a, reason: b, until: soon}]  ! 1:40  ! 'soon' in 'until': expected a day of the calendar, such as 2026-12-31
       ready-made: {contradiction: 1}                 ! 1:29  ! 'contradiction' must be one of off, info, warning, error, but is '1'
       ready-made: {contradictions: off}              ! 1:14  ! unknown key 'contradictions' in 'ready-made'; expected differs-from-reference, changed-since-previous, contradiction, capture-without-data, mixed-versions, pending-reboot, new-node, not-in-inventory, bootc-ready
       rules: &a [*a]                                 ! 1:8   ! a rule must be a mapping, but is a list

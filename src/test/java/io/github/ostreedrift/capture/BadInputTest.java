@@ -36,7 +36,11 @@ class BadInputTest {
     return Stream.of(
         Arguments.of("", 1, 1, "the input is empty: save the output of `rpm-ostree status` in it"),
         Arguments.of("\n\n", 1, 1, NOTHING),
-        Arguments.of("\0\0\0\0\0\0\0\0", 1, 1, NOTHING),
+        Arguments.of(
+            "\0\0\0\0\0\0\0\0",
+            1,
+            1,
+            "no status was found: this is a binary file, which holds no text: capture `rpm-ostree status`"),
         Arguments.of(
             "Installed Packages\nhtop.x86_64   3.2.1-1.el8   @epel\n",
             1,
@@ -169,7 +173,7 @@ class BadInputTest {
         "{\"deployments\":[],\"x\":" + "{\"y\":".repeat(50_000))) {
       List<Reading> readings = TestData.read(deep);
       assertThat(readings).hasSize(1).allMatch(Reading::hasErrors);
-      assertThat(readings.get(0).problems().get(0).message()).contains("--max-json-depth");
+      assertThat(readings.get(0).problems().get(0).message()).contains("(limit max-json-depth)");
     }
   }
 

@@ -183,8 +183,7 @@ class EvidenceShapesTest {
       assertThat(readings.get(0).problems())
           .extracting(Problem::message)
           .containsExactly(
-              "more than 2 packages in one listing: the rest is not read; raise the limit with"
-                  + " --max-packages if this is a real host");
+              "more than 2 packages in one listing: the rest is not read (limit max-packages)");
     }
   }
 

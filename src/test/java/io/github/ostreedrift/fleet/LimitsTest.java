@@ -27,14 +27,14 @@ class LimitsTest {
     List<Reading> readings =
         read(Limits.DEFAULT.withMaxInputBytes(100_000), new RepeatedStream("", CAPTURE, 1_000_000));
     assertThat(captures(readings)).hasSizeGreaterThan(1_000);
-    assertThat(onlyError(readings)).contains("100000 bytes", "--max-input-bytes");
+    assertThat(onlyError(readings)).contains("100000 bytes", "(limit max-input-bytes)");
   }
 
   @Test
   void aHundredMegabytesWithoutALineBreak() throws IOException {
     List<Reading> readings = read(Limits.DEFAULT, new RepeatedStream("", "0123456789", 10_000_000));
     assertThat(captures(readings)).isEmpty();
-    assertThat(onlyError(readings)).contains("--max-line-length");
+    assertThat(onlyError(readings)).contains("(limit max-line-length)");
   }
 
   /** The long line is not read, but what stands before and behind it is. */
@@ -46,7 +46,7 @@ class LimitsTest {
         new RepeatedStream(CAPTURE + "\n", "x".repeat(10_000) + "\n" + before + "htop\n", 1));
     assertThat(captures(readings)).hasSize(2);
     assertThat(captures(readings).get(1).booted().layered().require()).containsExactly("htop");
-    assertThat(errors(readings)).anyMatch(error -> error.contains("--max-line-length"));
+    assertThat(errors(readings)).anyMatch(error -> error.contains("(limit max-line-length)"));
   }
 
   /** Silence about the packages would be taken for none. */
@@ -57,7 +57,7 @@ class LimitsTest {
         new RepeatedStream(CAPTURE + "  LayeredPackages:", " htop", 1_000));
     assertThat(captures(readings)).hasSize(1);
     assertThat(captures(readings).get(0).booted().layered().isShown()).isFalse();
-    assertThat(errors(readings)).anyMatch(error -> error.contains("--max-line-length"));
+    assertThat(errors(readings)).anyMatch(error -> error.contains("(limit max-line-length)"));
   }
 
   @Test
@@ -65,7 +65,7 @@ class LimitsTest {
     List<Reading> readings =
         read(Limits.DEFAULT.withMaxCaptures(5), new RepeatedStream("", CAPTURE, 100));
     assertThat(captures(readings)).hasSize(5);
-    assertThat(onlyError(readings)).contains("the limit of 5", "--max-captures");
+    assertThat(onlyError(readings)).contains("the limit of 5", "(limit max-captures)");
   }
 
   /** As many captures as the limit are not too many. */
@@ -83,7 +83,7 @@ class LimitsTest {
         read(Limits.DEFAULT.withMaxDeployments(3), new RepeatedStream(HEAD, DEPLOYMENT, 4));
     assertThat(captures(readings)).hasSize(1);
     assertThat(captures(readings).get(0).deployments()).hasSize(3);
-    assertThat(onlyError(readings)).contains("more than 3 deployments", "--max-deployments");
+    assertThat(onlyError(readings)).contains("more than 3 deployments", "(limit max-deployments)");
     assertThat(errors(
             read(Limits.DEFAULT.withMaxDeployments(4), new RepeatedStream(HEAD, DEPLOYMENT, 4))))
         .isEmpty();
@@ -95,7 +95,7 @@ class LimitsTest {
     List<Reading> readings =
         read(Limits.DEFAULT.withMaxDeployments(3), new RepeatedStream("", deployment, 4));
     assertThat(captures(readings).get(0).deployments()).hasSize(3);
-    assertThat(onlyError(readings)).contains("more than 3 deployments", "--max-deployments");
+    assertThat(onlyError(readings)).contains("more than 3 deployments", "(limit max-deployments)");
   }
 
   @Test
@@ -104,7 +104,7 @@ class LimitsTest {
     List<Reading> readings = read(
         Limits.DEFAULT.withMaxDeployments(3),
         new RepeatedStream(json.substring(0, json.length() - 1) + "]}", "", 0));
-    assertThat(errors(readings)).anyMatch(error -> error.contains("--max-deployments"));
+    assertThat(errors(readings)).anyMatch(error -> error.contains("(limit max-deployments)"));
     assertThat(captures(readings).get(0).deployments()).hasSize(3);
   }
 
@@ -112,7 +112,7 @@ class LimitsTest {
   void depthOfJson() throws IOException {
     String json = "{\"deployments\":[{\"osname\":\"a\",\"x\":[[[[[[1]]]]]]}]}";
     assertThat(errors(read(Limits.DEFAULT.withMaxJsonDepth(5), new RepeatedStream(json, "", 0))))
-        .anyMatch(error -> error.contains("--max-json-depth"));
+        .anyMatch(error -> error.contains("(limit max-json-depth)"));
   }
 
   /** Beyond the limit nothing is kept, so the memory of an ordinary test is enough. */

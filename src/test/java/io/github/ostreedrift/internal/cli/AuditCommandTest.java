@@ -89,7 +89,16 @@ class AuditCommandTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       @nowhere                               | no such file
-      @fleet --quorum 0                      | expected a share of 1 to 100 percent, but was '0'
+      @fleet --quorum 0                      | expected a share of 1 to 100 percent, such as 60 or 60%, but was '0'
+      @fleet --quorum 0.6                    | such as 60 or 60%, but was '0.6'
+      @fleet --as-of 2026-02-30              | expected a day of the calendar, such as 2026-12-31, but was '2026-02-30'
+      @fleet --as-of 1.2.2026                | such as 2026-12-31, but was '1.2.2026'
+      @fleet --reference concensus           | no such file; a reference is consensus, none, previous=FILE
+      - -                                    | standard input can be read once only
+      - --reference -                        | standard input can be read once only
+      @fleet -o json=@no/x                   | no/x: there is no such folder
+      @fleet --write-baseline @no/x          | no/x: there is no such folder
+      @fleet --max-line-length 20            | (raise it with --max-line-length)
       @fleet --node-pattern (                | not a regular expression
       @fleet -o text -o json                 | only one -o can go to standard output
       @fleet -o xml                          | expected one of text, json, markdown, but was 'xml'
@@ -104,6 +113,28 @@ class AuditCommandTest {
   void saysWhatIsWrong(String arguments, String words) {
     Run run = audit(arguments.split(" +"));
     assertThat(run.err() + run.out()).contains(words).doesNotContain("\tat ");
+    assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
+  }
+
+  @Test
+  void readsOneFileOnce() throws IOException {
+    Path file = folder.resolve("drift/worker-0.txt");
+    Files.createSymbolicLink(folder.resolve("link.txt"), file);
+    Run once = audit("@drift/worker-0.txt");
+    Run more = audit("@drift/worker-0.txt", "@drift/../drift/worker-0.txt", "@link.txt");
+    assertThat(more.out()).isEqualTo(once.out());
+    assertThat(more.exit()).isEqualTo(once.exit());
+    assertThat(more.err().lines())
+        .hasSize(2)
+        .allMatch(line ->
+            line.endsWith("warning: given twice, at first as " + file + "; it is read once"));
+  }
+
+  @Test
+  void aFailureOfAFileIsSaidThoughTheOutputIsPiped() {
+    Run run =
+        new Run.Setup().piped().run("audit", folder + "/fleet", "-o", "json=" + folder + "/no/x");
+    assertThat(run.err()).contains("the output can't be written: ").doesNotContain("Optional");
     assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
   }
 

@@ -7,6 +7,7 @@ import io.github.ostreedrift.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class DiffCommandTest {
   @BeforeEach
   void writeInputs() throws IOException {
     write("one", Captures.STATUS);
+    write("same", Captures.STATUS);
     write("two", Captures.STATUS + ROLLBACK);
     write("other", Captures.STATUS.replace("htop", "strace"));
     write(
@@ -59,7 +61,7 @@ class DiffCommandTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      one one                                                  | 0 | No difference.
+      one same                                                 | 0 | No difference.
       one other                                                | 1 | layered package removed  htop
       one admin                                                | 0 | No difference in what both show;
       one two                                                  | 1 | deployment added  40.20240401.0  rollback
@@ -68,7 +70,7 @@ class DiffCommandTest {
       log#1 one                                                | 0 | No difference.
       unbooted one                                             | 0 | No difference.
       --left-deployment rollback two                           | 1 | layered package added  htop
-      --left-deployment rollback --right-deployment 1 two two  | 0 | No difference.
+      --left-deployment rollback --right-deployment 1 two      | 0 | No difference.
       --right-deployment 1 two                                 | 1 | layered package removed  htop
       """)
   void tellsByItsExitCode(String arguments, int exit, String words) {
@@ -84,10 +86,10 @@ class DiffCommandTest {
       one none                           | no deployment is listed, so there is nothing to compare
       one log                            | holds 2 captures (line 2, line 9); choose one with
       one log#3                          | there are only 2 captures
-      --left-deployment rollback one one | one: error: no deployment is marked as rollback
-      --left-deployment pending one one  | no deployment is marked as pending
-      --left-deployment staged one one   | the capture does not show which deployment is staged
-      --left-deployment 7 one one        | there is no deployment 7, only 0 to 0
+      --left-deployment rollback one same | one: error: no deployment is marked as rollback
+      --left-deployment pending one same | no deployment is marked as pending
+      --left-deployment staged one same  | the capture does not show which deployment is staged
+      --left-deployment 7 one same       | there is no deployment 7, only 0 to 0
       --left-deployment rollback booted  | the booted one alone is listed; capture it without -b
       """)
   void refusesWhatItCannotCompare(String arguments, String message) {
@@ -99,7 +101,7 @@ class DiffCommandTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      ''                            | Missing required parameter: 'CAPTURE'
+      ''                            | no capture is named; - stands for standard input
       a                             | RIGHT is missing; or name two deployments with --left-deployment
       a b c                         | two captures are compared, but 3 are given
       - -                           | standard input can be read once only
@@ -112,6 +114,21 @@ class DiffCommandTest {
     Run run = Run.of(("diff " + arguments).strip().split(" "));
     assertThat(run.err()).startsWith("ostree-drift: error: ").contains(message);
     assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
+  }
+
+  @Test
+  void refusesOneFileGivenTwice() throws IOException {
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("one"));
+    for (List<String> pair : List.of(
+        List.of("one", "one"),
+        List.of("one", "./one"),
+        List.of("one", "link"),
+        List.of("log#1", "log#1"))) {
+      Run run = diff(pair.toArray(String[]::new));
+      assertThat(run.err()).contains("LEFT and RIGHT are one file, ", "give it once");
+      assertThat(run.out()).isEmpty();
+      assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
+    }
   }
 
   @Test

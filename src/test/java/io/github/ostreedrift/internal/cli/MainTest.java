@@ -33,8 +33,8 @@ class MainTest {
   @CsvSource(delimiter = '|', textBlock = """
       ''                         | a command is missing
       frobnicate                 | there is no command 'frobnicate'
-      --frobnicate               | Unknown option: '--frobnicate'
-      parse --frobnicate         | Unknown option: '--frobnicate'
+      --frobnicate               | there is no option '--frobnicate'
+      parse --frobnicate         | there is no option '--frobnicate'
       parse -o yaml              | expected one of [json, text] (case-insensitive) but was 'yaml'
       parse --format x           | expected one of rpm-ostree-status,
       parse --color sometimes    | expected one of [auto, always, never]
@@ -42,7 +42,7 @@ class MainTest {
       parse --max-captures -1    | expected a whole number of at least 1 but was '-1'
       parse --max-json-depth x   | expected a whole number of at least 1 but was 'x'
       parse --max-input-bytes    | Missing required parameter for option '--max-input-bytes'
-      help frobnicate            | Unknown subcommand 'frobnicate'
+      help frobnicate            | there is no command 'frobnicate'
       """)
   void refusesBadUsage(String arguments, String message) {
     Run run = Run.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -57,7 +57,37 @@ class MainTest {
 
   @Test
   void proposesWhatMayBeMeant() {
-    assertThat(Run.of("prase").err()).contains("Did you mean: ostree-drift parse?");
+    assertThat(Run.of("prase").err()).contains("; did you mean parse?");
+    assertThat(Run.of("help", "verfy").err()).contains("; did you mean verify?");
+    assertThat(Run.of("verify", "--nxt", "a").err())
+        .contains("no option '--nxt'; did you mean --next?");
+    assertThat(Run.of("audit", "--quorm=60").err())
+        .contains("no option '--quorm'; did you mean --quorum?");
+    assertThat(Run.of("diff", "-o", "jsn", "a", "b").err())
+        .contains("but was 'jsn'; did you mean json?");
+    assertThat(Run.of("audit", "-o", "markdwn=x").err()).contains("; did you mean markdown?");
+    assertThat(Run.of("parse", "--format", "rpm-ostree-statsu").err())
+        .contains("; did you mean rpm-ostree-status");
+    assertThat(Run.of("parse", "-o", "yaml").err()).doesNotContain("did you mean");
+  }
+
+  @Test
+  void aHelpThatCannotBeWrittenIsTrouble() {
+    for (String arguments : List.of("--help", "--version", "help verify", "parse --help-limits")) {
+      Run run = full(new Run.Setup()).run(arguments.split(" "));
+      assertThat(run.err())
+          .isEqualTo("ostree-drift: error: the output can't be written: No space left on device\n");
+      assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
+    }
+  }
+
+  private static Run.Setup full(Run.Setup setup) {
+    return setup.output(new OutputStream() {
+      @Override
+      public void write(int one) throws IOException {
+        throw new IOException("No space left on device");
+      }
+    });
   }
 
   @Test

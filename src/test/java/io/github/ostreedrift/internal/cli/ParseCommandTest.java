@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ostreedrift.internal.json.CaptureJson;
+import io.github.ostreedrift.model.Problem;
+import io.github.ostreedrift.model.Problem.Severity;
 import io.github.ostreedrift.model.Reading;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -244,11 +246,47 @@ class ParseCommandTest {
         .isEqualTo(ExitCode.TROUBLE);
   }
 
+  @Test
+  void saysOnceAFileAndInOneLineWhatWasRepairedWithoutHarm() throws IOException {
+    String hashed = Captures.STATUS.indent(0).replaceAll("(?m)^", "# ").strip() + "\n";
+    file("hashed.txt", hashed + "\n" + hashed.replace("htop", "strace"));
+    Run run = Run.of(command(List.of("hashed.txt")));
+    assertThat(run.err())
+        .isEqualTo(
+            path("hashed.txt") + ":1:1: warning: the lines begin with `#`; it was left out\n");
+    assertThat(run.exit()).isZero();
+    assertThat(readings(run))
+        .hasSize(2)
+        .allSatisfy(reading -> assertThat(reading.problems())
+            .singleElement()
+            .matches(Problem::isHarmless)
+            .extracting(Problem::severity)
+            .isEqualTo(Severity.WARNING));
+  }
+
+  @Test
+  void aWarningOfTheToolKeepsItsLines() throws IOException {
+    file(
+        "failed.txt",
+        Captures.STATUS.replaceFirst(
+            "State: idle\n",
+            "State: idle\nWarning: failed to finalize previous deployment\n"
+                + "         error: Writing kernel: No space left\n"
+                + "         check `journalctl -b -1 -u ostree-finalize-staged.service`\n"));
+    Run run = Run.of(command(List.of("failed.txt"), "-o", "text"));
+    assertThat(run.out())
+        .contains(
+            "warning         failed to finalize previous deployment\n",
+            "                error: Writing kernel: No space left\n",
+            "                check `journalctl ")
+        .doesNotContain("\u240a");
+  }
+
   static Stream<Arguments> limits() {
     return Stream.of(
-        arguments("--max-input-bytes=100", "--max-input-bytes"),
-        arguments("--max-line-length=10", "--max-line-length"),
-        arguments("--max-captures=1", "--max-captures"));
+        arguments("--max-input-bytes=100", "(raise it with --max-input-bytes)"),
+        arguments("--max-line-length=10", "(raise it with --max-line-length)"),
+        arguments("--max-captures=1", "(raise it with --max-captures)"));
   }
 
   @ParameterizedTest

@@ -75,6 +75,7 @@ class VerifyCommandTest {
     write("unmarked", Captures.STATUS.replace('●', ' '));
     write("broken", AFTER.replaceAll("(?m)^( *LayeredPackages:).*", "$1"));
     write("nothing", AFTER.replaceAll("(?m)^ *Layered.*\n", ""));
+    write("nothing-too", AFTER.replaceAll("(?m)^ *Layered.*\n", ""));
     write("empty", "");
     write("prose", "nothing to see\n");
   }
@@ -155,6 +156,8 @@ class VerifyCommandTest {
       a b --packages-before - --packages-after - | standard input can be read once only
       --next a b                    | --next takes one capture
       a b --packages-after          | Missing required parameter
+      before after --require ./x    | --require: there is no file ./x
+      before after --require x.yaml | --require: there is no file x.yaml
       """)
   void refusesBadUsage(String arguments, String message) {
     Run run = verify(arguments);
@@ -170,11 +173,12 @@ class VerifyCommandTest {
       unmarked after --before-deployment 0 | 0 |
       unmarked after --before-deployment 7 | 2 | there is no deployment 7
       after rollback                       | 0 |
-      rollback before                      | 2 | wrong order
+      rollback before                      | 2 | swap them, or give --force-order
       rollback before --force-order        | 0 |
       after --next                         | 0 |
-      nothing nothing                      | 0 |
-      nothing nothing --fail-if-empty      | 2 | before shows nothing
+      nothing nothing-too                  | 0 |
+      nothing nothing-too --fail-if-empty  | 2 | or set (--fail-if-empty)
+      nothing nothing                      | 2 | BEFORE and AFTER are one file
       before after --fail-if-empty         | 0 |
       before broken                        | 2 | expected a package
       """)
@@ -225,7 +229,7 @@ class VerifyCommandTest {
     Run three = Run.of("verify", file, file, file);
     assertThat(three.exit()).isEqualTo(ExitCode.TROUBLE);
     assertThat(three.err()).contains("3 are given");
-    Run missing = Run.of("verify", "--require", "names.txt", file, file);
+    Run missing = Run.of("verify", "--require", "names.txt", file, "testdata/readme/after.txt");
     assertThat(missing.exit()).isEqualTo(ExitCode.TROUBLE);
     assertThat(missing.err()).contains("there is no file names.txt");
   }

@@ -52,7 +52,7 @@ class JsonProblemsTest {
       {"a":1x}             | 1 | 7  | unexpected `x`, expected the end of the number
       {"a":"\\x"}          | 1 | 8  | unexpected `x`, expected an escape: one of " \\ / b f n r t u
       {"a":"\\u12g4"}      | 1 | 11 | unexpected `g4`, expected a hexadecimal digit
-      {"a":[[[[1]]]]}      | 1 | 9  | JSON nested deeper than 4 levels (raise the limit with --max-json-depth)
+      {"a":[[[[1]]]]}      | 1 | 9  | JSON nested deeper than 4 levels (limit max-json-depth)
       """)
   void saysWhereItStopsToBeJson(String json, int line, int column, String message) {
     String text = json.replace('~', '\n');

@@ -190,7 +190,8 @@ final class RandomReadings {
             text(),
             maybe(this::text),
             list(this::text),
-            maybe(this::text))));
+            maybe(this::text),
+            random.nextBoolean())));
   }
 
   private Deployment deployment() {

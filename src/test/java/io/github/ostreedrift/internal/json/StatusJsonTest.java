@@ -124,7 +124,7 @@ class StatusJsonTest {
         .containsExactly(new Problem(
             Severity.ERROR,
             new SourcePosition(4, 2),
-            "more than 2 deployments, the rest is left out (raise the limit with --max-deployments)",
+            "more than 2 deployments, the rest is left out (limit max-deployments)",
             Optional.empty(),
             List.of(),
             Optional.of(" {\"osname\":\"c\"},{}],\"transaction\":null}")));
@@ -137,7 +137,7 @@ class StatusJsonTest {
     assertThat(history.capture().orElseThrow().deployments()).hasSize(1);
     assertThat(history.problems())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.message()).contains("--max-deployments"));
+        .satisfies(problem -> assertThat(problem.message()).contains("(limit max-deployments)"));
 
     String own = CaptureJson.COMPACT.write(
         StatusJson.read("-", ENTRY.repeat(3), Limits.DEFAULT).reading());
@@ -145,7 +145,7 @@ class StatusJsonTest {
     assertThat(again.capture().orElseThrow().deployments()).hasSize(1);
     assertThat(again.problems())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.message()).contains("--max-deployments"));
+        .satisfies(problem -> assertThat(problem.message()).contains("(limit max-deployments)"));
   }
 
   @Test
@@ -166,7 +166,6 @@ class StatusJsonTest {
     assertThat(StatusJson.read("-", json, Limits.DEFAULT).reading().problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.message())
-            .isEqualTo(
-                "JSON nested deeper than 200 levels (raise the limit with --max-json-depth)"));
+            .isEqualTo("JSON nested deeper than 200 levels (limit max-json-depth)"));
   }
 }

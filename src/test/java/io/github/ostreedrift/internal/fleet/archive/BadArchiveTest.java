@@ -55,7 +55,7 @@ class BadArchiveTest {
     byte[] tar = Archives.tar(archive ->
         archive.file(FIRST, json).file(Archives.SOS + "var/log/zeros", new byte[30 << 20]));
     for (byte[] bomb : List.of(Archives.gz(tar), Archives.xz(tar))) {
-      assertGivenAndRefused(seen(bomb, ArchiveLimits.DEFAULT), "--max-archive-ratio");
+      assertGivenAndRefused(seen(bomb, ArchiveLimits.DEFAULT), "(limit max-archive-ratio)");
     }
   }
 
@@ -69,15 +69,15 @@ class BadArchiveTest {
         archive.file(Archives.SOS + "var/log/" + i, noise);
       }
     });
-    assertGivenAndRefused(seen(Archives.gz(tar), SMALL), "--max-unpacked-bytes");
-    assertGivenAndRefused(seen(tar, SMALL), "--max-unpacked-bytes");
+    assertGivenAndRefused(seen(Archives.gz(tar), SMALL), "(limit max-unpacked-bytes)");
+    assertGivenAndRefused(seen(tar, SMALL), "(limit max-unpacked-bytes)");
   }
 
   @Test
   void aPackedTextIsABombAsWell() {
     byte[] bomb = Archives.gz(new byte[64 << 20]);
     Seen seen = seen(bomb, ArchiveLimits.DEFAULT);
-    assertThat(seen.messages()).anyMatch(message -> message.contains("--max-archive-ratio"));
+    assertThat(seen.messages()).anyMatch(message -> message.contains("(limit max-archive-ratio)"));
   }
 
   @Test
@@ -88,7 +88,7 @@ class BadArchiveTest {
         archive.file(Archives.SOS + "proc/" + i, "");
       }
     });
-    assertGivenAndRefused(seen(tar, SMALL), "--max-archive-members");
+    assertGivenAndRefused(seen(tar, SMALL), "(limit max-archive-members)");
   }
 
   /** Its header says ten gibibytes; nothing behind it is asked for. */
@@ -116,7 +116,7 @@ class BadArchiveTest {
         .singleElement()
         .asString()
         .startsWith("worker-0 limit: the member has 1048577 bytes")
-        .contains("--max-held-bytes");
+        .contains("(limit max-held-bytes)");
   }
 
   @Test

@@ -234,12 +234,12 @@ class MultiNodeLogTest {
         + prefixed("w2: ");
     assertThat(Seen.of("-", text, FleetOptions.DEFAULT.withMaxBodyLength(100)).messages())
         .hasSize(2)
-        .allMatch(message -> message.contains("--max-body-length"));
+        .allMatch(message -> message.contains("(limit max-body-length)"));
     assertThat(Seen.of("-", prefixed("w2: "), FleetOptions.DEFAULT.withMaxHeldLength(300))
             .messages())
         .singleElement()
         .asString()
-        .contains("--max-held-length");
+        .contains("(limit max-held-length)");
     ReadOptions read = ReadOptions.DEFAULT;
     assertThat(Seen.of(
                 "-",
@@ -249,7 +249,7 @@ class MultiNodeLogTest {
             .messages())
         .singleElement()
         .asString()
-        .contains("--max-input-bytes");
+        .contains("(limit max-input-bytes)");
     assertThat(Seen.of(
                 "-",
                 text,
@@ -257,13 +257,13 @@ class MultiNodeLogTest {
             .messages())
         .singleElement()
         .asString()
-        .contains("--max-captures");
+        .contains("(limit max-captures)");
     assertThat(Seen.of(
                 "-",
                 text,
                 FleetOptions.DEFAULT.withRead(read.withLimits(read.limits().withMaxLineLength(60))))
             .messages())
-        .allMatch(message -> message.contains("--max-line-length"))
+        .allMatch(message -> message.contains("(limit max-line-length)"))
         .isNotEmpty();
   }
 }

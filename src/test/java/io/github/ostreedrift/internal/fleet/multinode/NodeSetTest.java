@@ -70,7 +70,7 @@ class NodeSetTest {
   void noMoreThanTheLimit(String set) {
     assertThatThrownBy(() -> NodeSet.expand(set, 100))
         .isInstanceOf(NodeSet.TooManyException.class)
-        .hasMessageContaining("--max-node-names");
+        .hasMessageContaining("(limit max-node-names)");
   }
 
   @Test
@@ -85,7 +85,7 @@ class NodeSetTest {
                   Version: 1 (2022-01-01T00:00:00Z)
         """;
     Seen seen = Seen.of("-", text, FleetOptions.DEFAULT.withMaxNodeNames(999));
-    assertThat(seen.messages()).singleElement().asString().contains("--max-node-names");
+    assertThat(seen.messages()).singleElement().asString().contains("(limit max-node-names)");
     assertThat(Seen.of("-", text).nodes()).hasSize(1000);
   }
 }
