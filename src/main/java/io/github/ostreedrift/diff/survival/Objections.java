@@ -68,7 +68,7 @@ final class Objections {
     Capture second = after.capture();
     Deployment old = before.deployment();
     Deployment now = after.deployment();
-    if (first.equals(second) || !old.isBooted() || !now.isBooted()) {
+    if (!old.isBooted() || !now.isBooted()) {
       return false;
     }
     boolean wasBooted = first.deployments().stream()
@@ -83,7 +83,9 @@ final class Objections {
     boolean wasPending =
         first.findPending().filter(pending -> StatusDiff.isSame(pending, now)).isPresent();
     boolean isListed = second.deployments().stream().anyMatch(each -> StatusDiff.isSame(each, old));
-    return (isPending && !wasPending) || (wasBooted && !isListed);
+    boolean isSwapped = (isPending && !wasPending) || (wasBooted && !isListed);
+    // Last, for it is seldom needed, and a JVM makes the comparison of records at run time.
+    return isSwapped && !first.equals(second);
   }
 
   /** Packages of another deployment prove the wrong thing. */

@@ -4,10 +4,11 @@ package io.github.ostreedrift.internal.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -46,7 +47,7 @@ public final class Main implements Runnable {
   static int run(Streams streams, String... arguments) {
     try {
       WarmUp warmUp = WarmUp.start(arguments);
-      return commandLine(streams)
+      return commandLine(streams, arguments)
           .setExecutionStrategy(parsed -> {
             try {
               return execute(parsed, warmUp);
@@ -77,18 +78,22 @@ public final class Main implements Runnable {
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  private static CommandLine commandLine(Streams streams) {
-    // For the build, which makes the file of it.
-    CommandLine completion = new CommandLine(new GenerateCompletion());
-    completion.getCommandSpec().usageMessage().hidden(true);
-    CommandLine main = new CommandLine(new Main())
-        .addSubcommand(new ParseCommand(streams))
-        .addSubcommand(new DiffCommand(streams))
-        .addSubcommand(new VerifyCommand(streams))
-        .addSubcommand(new AuditCommand(streams, Clock.systemUTC()))
-        .addSubcommand(new ExplainCommand(streams))
-        .addSubcommand(new HelpCommand())
-        .addSubcommand(completion);
+  /** All commands as they are of this process, for who describes them. */
+  public static CommandLine commandLine() {
+    return commandLine(Streams.ofProcess());
+  }
+
+  /** All commands; or only the one that the arguments begin with, for each takes a while to tell its options. */
+  private static CommandLine commandLine(Streams streams, String... arguments) {
+    Map<String, Supplier<Object>> commands = commands(streams);
+    CommandLine main = new CommandLine(new Main());
+    Supplier<Object> named = arguments.length == 0 ? null : commands.get(arguments[0]);
+    if (named == null) {
+      commands.values().forEach(command -> main.addSubcommand(command.get()));
+      main.addSubcommand(new HelpCommand()).addSubcommand(new CompletionCommand());
+    } else {
+      main.addSubcommand(named.get());
+    }
     main.setOut(Streams.writer(streams.out()));
     main.setErr(Streams.writer(streams.err()));
     main.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -97,6 +102,16 @@ public final class Main implements Runnable {
     main.setParameterExceptionHandler((failure, given) -> badUsage(failure));
     main.setExecutionExceptionHandler((failure, command, result) -> fail(streams, failure));
     return main;
+  }
+
+  private static Map<String, Supplier<Object>> commands(Streams streams) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("parse", () -> new ParseCommand(streams));
+    commands.put("diff", () -> new DiffCommand(streams));
+    commands.put("verify", () -> new VerifyCommand(streams));
+    commands.put("audit", () -> new AuditCommand(streams, Clock.systemUTC()));
+    commands.put("explain", () -> new ExplainCommand(streams));
+    return commands;
   }
 
   /** Without a command there is nothing to do. */

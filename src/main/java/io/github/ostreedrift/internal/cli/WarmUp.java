@@ -33,8 +33,11 @@ final class WarmUp {
 
   /** Begins; the process may end before it does. */
   static WarmUp start(String... arguments) {
-    // What begins with an option asks for the version, or for help.
-    boolean reads = arguments.length > 1 && !arguments[0].startsWith("-");
+    // What begins with an option asks for the version, or for help; and archived classes are loaded
+    // sooner than used.
+    boolean reads = arguments.length > 1
+        && !arguments[0].startsWith("-")
+        && System.getProperty("ostree-drift.archive") == null;
     Thread thread = new Thread(reads ? WarmUp::read : () -> {}, "warm-up");
     thread.setDaemon(true);
     thread.start();
