@@ -23,8 +23,12 @@ public final class AuditText {
   /** How many rows stand for the rest. */
   private static final int FEW = 12;
 
-  private static final Pattern WORDS = Pattern.compile("(?<= )(?=\\S)");
+  /** Between words; an arrow stays with what it leads to. */
+  private static final Pattern WORDS = Pattern.compile("(?<=(?<!→) )(?=\\S)");
   private static final int FEW_NAMES = 5;
+  /** So many nodes that say nothing for one reason are a fault of the whole, and no list of nodes. */
+  private static final int MANY = 50;
+
   private static final int LONGEST = 200;
 
   /** Of a checksum, its beginning is enough for people. */
@@ -104,8 +108,12 @@ public final class AuditText {
     int column = used;
     for (String word : WORDS.split(text)) {
       String bare = word.stripTrailing();
-      if (column + Columns.of(bare) > width && column > indent) {
-        out.setLength(out.length() - (out.charAt(out.length() - 1) == ' ' ? 1 : 0));
+      int length = Columns.of(bare);
+      boolean helps = indent + length <= width || column > width / 2;
+      if (column + length > width && column > indent && helps) {
+        while (out.charAt(out.length() - 1) == ' ') {
+          out.setLength(out.length() - 1);
+        }
         out.append('\n').append(" ".repeat(indent));
         column = indent;
       }
@@ -224,7 +232,9 @@ public final class AuditText {
         node -> reasons.computeIfAbsent(node.reason(), any -> new ArrayList<>()).add(node.node()));
     reasons.entrySet().stream().limit(FEW).forEach(entry -> {
       out.append(palette.warning("no data")).append("  ");
-      wrapped(9, all(entry.getValue()) + "  " + one(entry.getKey()), 6);
+      List<String> silent = entry.getValue();
+          String some = silent.size() > MANY ? names(silent) : all(silent);
+          wrapped(9, some + "  " + one(entry.getKey()), 6);
     });
     more(reasons.size() - FEW, "reasons for no data");
     if (!nodes.isEmpty()) {
