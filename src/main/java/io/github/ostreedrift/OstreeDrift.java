@@ -191,7 +191,7 @@ public final class OstreeDrift {
 
   /** What the command line prints of an audit. */
   public static String explain(AuditResult result) {
-    return AuditText.write(result, Palette.PLAIN);
+    return AuditText.write(result, Palette.PLAIN, WIDTH);
   }
 
   /** Groups the nodes of a fleet, and finds those that drift, as of now and by the built-in rules. */

@@ -43,11 +43,15 @@ public record AuditResult(
       undecided = List.copyOf(undecided);
     }
 
-    /** How many nodes are outliers: not in the largest group, where that is the reference. */
-    public int outliers() {
+    /** The outliers, sorted: the nodes that are not in the largest group, where that is the reference. */
+    public List<String> outliers() {
       return judgement == Judgement.MAJORITY
-          ? groups.stream().skip(1).mapToInt(group -> group.nodes().size()).sum()
-          : 0;
+          ? groups.stream()
+              .skip(1)
+              .flatMap(group -> group.nodes().stream())
+              .sorted()
+              .toList()
+          : List.of();
     }
   }
 
@@ -123,7 +127,7 @@ public record AuditResult(
         && noData.isEmpty()
         && !hasDrift()
         && pools.stream()
-            .allMatch(pool -> pool.outliers() == 0 && pool.undecided().isEmpty());
+            .allMatch(pool -> pool.outliers().isEmpty() && pool.undecided().isEmpty());
   }
 
   /** Whether there is drift: a finding that counts, or a pool without a majority. */

@@ -72,7 +72,7 @@ public final class Fleet implements Serializable {
 
   /** Adds a state of a node. Several captures of one node add up. */
   public void add(String name, String pool, NodeState state) {
-    add(name, FleetNode.of(pools(pool), Optional.empty(), state));
+    add(name, FleetNode.of(pools(pool), Optional.empty(), state, List.of()));
   }
 
   /** Adds a node of which a capture shows nothing. */
@@ -119,19 +119,30 @@ public final class Fleet implements Serializable {
       String reason = capture.noData().orElseThrow().reason();
       return FleetNode.silent(capture.pools(), capture.moment(), reason);
     }
+    List<NodeState> earlier = capture.earlier().stream()
+        .flatMap(before -> NodeStateExtractor.find(before).stream())
+        .map(this::one)
+        .toList();
+    if (!earlier.isEmpty()) {
+      return node(capture, earlier);
+    }
     Identity identity = new Identity(capture.capture().get(), capture.moment(), capture.pools());
     FleetNode node = recent.get(identity);
     if (node == null) {
       if (recent.size() >= MAX_RECENT) {
         recent.clear();
       }
-      node = NodeStateExtractor.find(capture.capture().get())
-          .map(state -> FleetNode.of(capture.pools(), capture.moment(), one(state)))
-          .orElseGet(() -> FleetNode.silent(
-              capture.pools(), capture.moment(), "the capture marks no deployment as booted"));
+      node = node(capture, List.of());
       recent.put(identity, node);
     }
     return node;
+  }
+
+  private FleetNode node(NodeCapture capture, List<NodeState> earlier) {
+    return NodeStateExtractor.find(capture.capture().orElseThrow())
+        .map(state -> FleetNode.of(capture.pools(), capture.moment(), one(state), earlier))
+        .orElseGet(() -> FleetNode.silent(
+            capture.pools(), capture.moment(), "the capture marks no deployment as booted"));
   }
 
   private static String unnamed(NodeCapture capture) {

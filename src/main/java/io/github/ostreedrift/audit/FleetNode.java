@@ -29,8 +29,10 @@ record FleetNode(boolean placed, List<String> pools, List<Entry> entries) implem
    * @param moment when it was taken, as far as its name tells; empty where it does not
    * @param state what it shows; empty where it shows nothing
    * @param silence why it shows nothing; empty where it shows something
+   * @param earlier what the captures before it in the same input show
    */
-  record Entry(String moment, List<NodeState> state, String silence) implements Serializable {
+  record Entry(String moment, List<NodeState> state, String silence, List<NodeState> earlier)
+      implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -38,16 +40,38 @@ record FleetNode(boolean placed, List<String> pools, List<Entry> entries) implem
         .thenComparing(Entry::silence)
         .thenComparing(
             entry -> entry.state.isEmpty() ? null : entry.state.get(0),
-            Comparator.nullsFirst(Comparator.naturalOrder()));
+            Comparator.nullsFirst(Comparator.naturalOrder()))
+        .thenComparing(entry -> entry.earlier.size())
+        .thenComparing(Entry::earlier, Entry::compare);
+
+    private static int compare(List<NodeState> some, List<NodeState> others) {
+      for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
+        int order = some.get(i).compareTo(others.get(i));
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    }
+
+    /** Whether it says that another one is out of date. */
+    boolean overrules(Entry other) {
+      return !state.isEmpty()
+          && !other.state.isEmpty()
+          && earlier.contains(other.state.get(0))
+          && !state.get(0).fits(other.state.get(0));
+    }
   }
 
-  static FleetNode of(List<String> pools, Optional<Moment> moment, NodeState state) {
+  static FleetNode of(
+      List<String> pools, Optional<Moment> moment, NodeState state, List<NodeState> earlier) {
     return new FleetNode(
-        false, sorted(pools), List.of(new Entry(word(moment), List.of(state), "")));
+        false, sorted(pools), List.of(new Entry(word(moment), List.of(state), "", earlier)));
   }
 
   static FleetNode silent(List<String> pools, Optional<Moment> moment, String reason) {
-    return new FleetNode(false, sorted(pools), List.of(new Entry(word(moment), List.of(), reason)));
+    return new FleetNode(
+        false, sorted(pools), List.of(new Entry(word(moment), List.of(), reason, List.of())));
   }
 
   /** A node that an inventory names, of which no capture is known. */
@@ -93,7 +117,10 @@ record FleetNode(boolean placed, List<String> pools, List<Entry> entries) implem
     return Inventory.pool(pools).orElse("");
   }
 
-  /** What the captures of the latest moment say; those that name no moment belong to each. */
+  /**
+   * What the captures of the latest moment say; those that name no moment belong to each. Of a history in one input those
+   * are left out that a later one contradicts.
+   */
   List<Entry> latest() {
     Optional<Moment> last = entries.stream()
         .map(Entry::moment)
@@ -103,6 +130,7 @@ record FleetNode(boolean placed, List<String> pools, List<Entry> entries) implem
     return entries.stream()
         .filter(entry -> entry.moment.isEmpty()
             || last.stream().anyMatch(moment -> moment.word().equals(entry.moment)))
+        .filter(entry -> entries.stream().noneMatch(other -> other.overrules(entry)))
         .toList();
   }
 

@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * @param reading what was read; without a capture if and only if there is a {@code noData}, and then with an error that
  *     says the same
  * @param noData why there is no capture
+ * @param earlier what the same input says of the node before, oldest first: captures one below the other are a history,
+ *     and where they contradict each other the last one holds
  */
 public record NodeCapture(
     Optional<String> node,
@@ -31,19 +33,37 @@ public record NodeCapture(
     Optional<Moment> moment,
     CaptureSource source,
     Reading reading,
-    Optional<NoData> noData) {
+    Optional<NoData> noData,
+    List<Capture> earlier) {
 
   /** Checks that there is either a capture or a reason. */
   public NodeCapture {
     pools = List.copyOf(pools);
+    earlier = List.copyOf(earlier);
     if (reading.capture().isPresent() == noData.isPresent()) {
       throw new IllegalArgumentException("either a capture or a reason why there is none");
     }
   }
 
+  /** A capture, or the reason why there is none, with nothing before it. */
+  public NodeCapture(
+      Optional<String> node,
+      List<String> pools,
+      Optional<Moment> moment,
+      CaptureSource source,
+      Reading reading,
+      Optional<NoData> noData) {
+    this(node, pools, moment, source, reading, noData, List.of());
+  }
+
   /** What the node says, if it says anything. */
   public Optional<Capture> capture() {
     return reading.capture();
+  }
+
+  /** This capture behind others of its node in the same input. */
+  public NodeCapture after(List<Capture> others) {
+    return new NodeCapture(node, pools, moment, source, reading, noData, others);
   }
 
   /** The one pool that the hints amount to; see {@link Inventory#pool}. */

@@ -14,6 +14,8 @@ import io.github.ostreedrift.fleet.FleetReader;
 import io.github.ostreedrift.fleet.Inventory;
 import io.github.ostreedrift.fleet.NodeCapture;
 import io.github.ostreedrift.internal.fleet.FileAccess;
+import io.github.ostreedrift.internal.report.ReportHead;
+import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Problem.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -163,10 +165,14 @@ final class AuditCommand implements Callable<Integer> {
     }
     ProblemCollector problems = new ProblemCollector(streams, color);
     AuditOptions judging = judging(problems);
-    Fleet fleet = read(problems);
-    if (inventory != null) {
-      fleet = fleet.in(inventory(inventory, problems));
+    Optional<Inventory> expected =
+        inventory == null ? Optional.empty() : Optional.of(inventory(inventory, problems));
+    if (problems.isFatal()) {
+      problems.end();
+      return ExitCode.TROUBLE;
     }
+    Fleet read = read(problems);
+    Fleet fleet = expected.map(read::in).orElse(read);
     problems.end();
     if (problems.isFatal()) {
       return ExitCode.TROUBLE;
@@ -250,7 +256,14 @@ final class AuditCommand implements Callable<Integer> {
   private Inventory inventory(Path file, ProblemCollector problems) {
     try {
       Inventory read = Inventory.read(file);
-      read.problems().forEach(problem -> problems.add(file.toString(), problem));
+      if (read.nodes().isEmpty()) {
+        read.problems().stream()
+            .filter(Problem::isError)
+            .limit(1)
+            .forEach(problem -> problems.fatal(file.toString(), problem));
+      } else {
+        read.problems().forEach(problem -> problems.add(file.toString(), problem));
+      }
       return read;
     } catch (IOException e) {
       throw usage("--inventory: " + file + ": " + FileAccess.sentence(e));
@@ -260,14 +273,20 @@ final class AuditCommand implements Callable<Integer> {
   private void print(AuditResult result) throws IOException {
     List<AuditOutput> wanted = outputs.isEmpty() ? List.of(AuditOutput.TEXT) : outputs;
     Terminal terminal = streams.terminal();
+    ReportHead head =
+        new ReportHead(clock.instant(), inputs.isEmpty() ? List.of("-") : inputs, Main.version());
     for (AuditOutput output : wanted) {
       if (output.isStandard()) {
         output.write(
-            result, color.palette(terminal, terminal.isOutput()), streams.out().failing());
+            result,
+            head,
+            color.palette(terminal, terminal.isOutput()),
+            terminal.width(),
+            streams.out().failing());
         streams.out().flush();
       } else {
         try {
-          output.writeFile(result);
+          output.writeFile(result, head);
         } catch (IOException e) {
           throw Output.Failed.of(output.file().orElseThrow(), e);
         }

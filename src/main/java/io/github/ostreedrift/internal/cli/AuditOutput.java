@@ -6,6 +6,7 @@ import io.github.ostreedrift.internal.report.AuditJson;
 import io.github.ostreedrift.internal.report.AuditMarkdown;
 import io.github.ostreedrift.internal.report.AuditText;
 import io.github.ostreedrift.internal.report.Palette;
+import io.github.ostreedrift.internal.report.ReportHead;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,18 +44,19 @@ record AuditOutput(Kind kind, Optional<Path> file) {
   }
 
   /** Writes to the file. */
-  void writeFile(AuditResult result) throws IOException {
+  void writeFile(AuditResult result, ReportHead head) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.orElseThrow()))) {
-      write(result, Palette.PLAIN, out);
+      write(result, head, Palette.PLAIN, Terminal.DEFAULT_WIDTH, out);
     }
   }
 
   /** Writes to a stream. */
-  void write(AuditResult result, Palette palette, OutputStream out) throws IOException {
+  void write(AuditResult result, ReportHead head, Palette palette, int width, OutputStream out)
+      throws IOException {
     switch (kind) {
-      case text -> out.write(utf8(AuditText.write(result, palette)));
+      case text -> out.write(utf8(AuditText.write(result, palette, width)));
       case json -> AuditJson.write(result, out);
-      case markdown -> out.write(utf8(AuditMarkdown.write(result)));
+      case markdown -> out.write(utf8(AuditMarkdown.write(result, head)));
     }
   }
 

@@ -209,12 +209,16 @@ public final class Main implements Runnable {
     return Fault.describe(failure);
   }
 
-  /** The version in the jar's manifest. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {NAME + " " + (version == null ? "(not built)" : version)};
+      return new String[] {NAME + " " + version()};
     }
+  }
+
+  /** The version in the jar's manifest. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not built)" : version;
   }
 }

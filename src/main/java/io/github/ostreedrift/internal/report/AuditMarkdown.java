@@ -2,8 +2,13 @@
 package io.github.ostreedrift.internal.report;
 
 import io.github.ostreedrift.audit.AuditResult;
+import io.github.ostreedrift.audit.AuditResult.Judgement;
+import io.github.ostreedrift.audit.BuiltInRule;
 import io.github.ostreedrift.audit.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,12 +20,21 @@ public final class AuditMarkdown {
 
   private AuditMarkdown() {}
 
-  /** The whole report, with a line break at its end. */
-  public static String write(AuditResult result) {
+  /**
+   * The whole report, with a line break at its end.
+   *
+   * @param head how it came about
+   */
+  public static String write(AuditResult result, ReportHead head) {
     AuditMarkdown markdown = new AuditMarkdown();
+    markdown.line("## Drift audit");
+    markdown.line("");
     markdown.line("**" + AuditText.summary(result) + "**");
+    markdown.line("");
+    markdown.line(plain(head.sentence()));
     result.pools().forEach(markdown::pool);
     markdown.findings(result.findings());
+    markdown.rules(result.findings());
     markdown.noData(result.noData());
     return markdown.out.toString();
   }
@@ -34,10 +48,12 @@ public final class AuditMarkdown {
     line("| group | nodes | | version |");
     line("|---|---|---|---|");
     for (AuditResult.Group group : pool.groups()) {
+      boolean areOutliers =
+          pool.judgement() == Judgement.MAJORITY && !group.equals(pool.groups().get(0));
       row(
           group.fingerprint(),
           Integer.toString(group.nodes().size()),
-          names(group.nodes()),
+          areOutliers ? all(group.nodes()) : names(group.nodes()),
           cell(group.facts().find("version")));
     }
     if (!pool.undecided().isEmpty()) {
@@ -54,22 +70,51 @@ public final class AuditMarkdown {
     line("");
     line("### Findings");
     line("");
-    line("| severity | pool | node | rule | fact | expected | actual | |");
+    line("| severity | pool | nodes | rule | fact | expected | actual | |");
     line("|---|---|---|---|---|---|---|---|");
-    for (Finding finding : findings) {
+    Map<List<String>, List<Finding>> folded = new LinkedHashMap<>();
+    findings.forEach(finding ->
+        folded.computeIfAbsent(rest(finding), any -> new ArrayList<>()).add(finding));
+    folded.forEach((rest, same) -> {
+      Finding finding = same.get(0);
       row(
           finding.severity().word(),
           cell(Optional.of(finding.pool())),
-          code(finding.node()),
+          all(same.stream().map(Finding::node).toList()),
           code(finding.rule()),
           finding.fact(),
           cell(finding.expected()),
           finding.actual().isEmpty() ? "not shown" : cell(finding.actual()),
-          finding
-              .ignored()
-              .map(reason -> "ignored: " + code(reason))
-              .or(() -> finding.expired().map(reason -> "no longer " + code(reason)))
-              .orElse(""));
+          rest.get(rest.size() - 1));
+    });
+  }
+
+  /** What a finding says besides its node: equal ones take one row. */
+  private static List<String> rest(Finding finding) {
+    return List.of(
+        finding.severity().word(),
+        finding.pool(),
+        finding.rule(),
+        finding.fact(),
+        finding.expected().orElse(""),
+        finding.actual().orElse("\0"),
+        finding
+            .ignored()
+            .map(reason -> "ignored: " + code(reason))
+            .or(() -> finding.expired().map(reason -> "no longer " + code(reason)))
+            .orElse(""));
+  }
+
+  /** What the rules mean that found something. */
+  private void rules(List<Finding> findings) {
+    List<BuiltInRule> rules = findings.stream()
+        .map(Finding::rule)
+        .distinct()
+        .flatMap(rule -> BuiltInRule.find(rule).stream())
+        .toList();
+    if (!rules.isEmpty()) {
+      line("");
+      rules.forEach(rule -> line("- " + code(rule.word()) + ": " + plain(rule.meaning())));
     }
   }
 
@@ -80,11 +125,14 @@ public final class AuditMarkdown {
     line("");
     line("### Without data");
     line("");
-    line("| node | pool | reason |");
+    line("| nodes | pool | reason |");
     line("|---|---|---|");
-    for (AuditResult.NoData node : nodes) {
-      row(code(node.node()), cell(Optional.of(node.pool())), code(node.reason()));
-    }
+    Map<List<String>, List<String>> folded = new LinkedHashMap<>();
+    nodes.forEach(node -> folded
+        .computeIfAbsent(List.of(node.pool(), node.reason()), any -> new ArrayList<>())
+        .add(node.node()));
+    folded.forEach(
+        (rest, names) -> row(all(names), cell(Optional.of(rest.get(0))), code(rest.get(1))));
   }
 
   private void row(String... cells) {
@@ -99,6 +147,10 @@ public final class AuditMarkdown {
     String some =
         nodes.stream().limit(FEW_NAMES).map(AuditMarkdown::code).collect(Collectors.joining(", "));
     return nodes.size() > FEW_NAMES ? some + " and " + (nodes.size() - FEW_NAMES) + " more" : some;
+  }
+
+  private static String all(List<String> nodes) {
+    return nodes.stream().map(AuditMarkdown::code).collect(Collectors.joining(", "));
   }
 
   private static String cell(Optional<String> value) {

@@ -7,10 +7,12 @@ import io.github.ostreedrift.audit.BuiltInRule;
 import io.github.ostreedrift.audit.Finding;
 import io.github.ostreedrift.audit.NodeState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,22 +23,35 @@ public final class AuditText {
   /** How many rows stand for the rest. */
   private static final int FEW = 12;
 
+  /** Between words; an arrow stays with what it leads to. */
+  private static final Pattern WORDS = Pattern.compile("(?<=(?<!→) )(?=\\S)");
   private static final int FEW_NAMES = 5;
+  /** So many nodes that say nothing for one reason are a fault of the whole, and no list of nodes. */
+  private static final int MANY = 50;
+
   private static final int LONGEST = 200;
 
   /** Of a checksum, its beginning is enough for people. */
   private static final String CHECKSUM = "\\b([0-9a-f]{10})[0-9a-f]{54}\\b";
 
   private final Palette palette;
+  private final int width;
+  private final Map<String, Integer> sizes = new HashMap<>();
   private final StringBuilder out = new StringBuilder();
 
-  private AuditText(Palette palette) {
+  private AuditText(Palette palette, int width) {
     this.palette = palette;
+    this.width = width;
   }
 
-  /** The whole report, with a line break at its end. */
-  public static String write(AuditResult result, Palette palette) {
-    AuditText text = new AuditText(palette);
+  /**
+   * The whole report, with a line break at its end.
+   *
+   * @param width the columns that lines of names and differences are broken to
+   */
+  public static String write(AuditResult result, Palette palette, int width) {
+    AuditText text = new AuditText(palette, width);
+    result.pools().forEach(pool -> text.sizes.put(pool.name(), pool.nodes()));
     result.pools().forEach(text::pool);
     text.findings(result.findings());
     text.noData(result.noData());
@@ -51,15 +66,18 @@ public final class AuditText {
         .append(Visible.of(pool.reference()))
         .append('\n');
     List<AuditResult.Group> groups = pool.groups();
-    for (int i = 0; i < Math.min(groups.size(), FEW); i++) {
-      group(groups.get(i), groups.get(0).facts(), i == 0);
+    // outliers are what the report is for: all of them are told
+    boolean hasOutliers = pool.judgement() == Judgement.MAJORITY;
+    int shown = hasOutliers ? groups.size() : Math.min(groups.size(), FEW);
+    for (int i = 0; i < shown; i++) {
+      group(groups.get(i), groups.get(0).facts(), i == 0, hasOutliers && i > 0);
     }
-    more(groups.size() - FEW, "groups");
+    more(groups.size() - shown, "groups");
     if (!pool.undecided().isEmpty()) {
       List<String> nodes =
           pool.undecided().stream().map(AuditResult.Undecided::node).toList();
-      out.append("  ").append(palette.warning("undecided")).append("  ").append(names(nodes));
-      out.append(": what they show fits several groups\n");
+      out.append("  ").append(palette.warning("undecided")).append("  ");
+      wrapped("undecided".length() + 4, all(nodes) + ": what they show fits several groups", 6);
     }
     out.append('\n');
   }
@@ -69,17 +87,44 @@ public final class AuditText {
     return name.isEmpty() ? "(no pool)" : Visible.of(name);
   }
 
-  private void group(AuditResult.Group group, NodeState first, boolean isFirst) {
+  private void group(
+      AuditResult.Group group, NodeState first, boolean isFirst, boolean areOutliers) {
     String version = group.facts().find("version").map(Visible::of).orElse("version not shown");
-    out.append("  ").append(group.fingerprint()).append("  ");
-    out.append(count(group.nodes().size(), "node")).append("  ").append(version);
-    out.append("  ").append(names(group.nodes())).append('\n');
+    String head = "  " + group.fingerprint() + "  " + count(group.nodes().size(), "node") + "  "
+        + version + "  ";
+    out.append(head);
+    wrapped(head.length(), areOutliers ? all(group.nodes()) : names(group.nodes()), 6);
     if (!isFirst) {
       for (String fact : group.facts().contradictions(first)) {
         out.append("      ").append(palette.warning(fact)).append("  ");
-        out.append(difference(fact, first.find(fact), group.facts().find(fact))).append('\n');
+        wrapped(
+            fact.length() + 8, difference(fact, first.find(fact), group.facts().find(fact)), 8);
       }
     }
+  }
+
+  /** A text behind what stands in a line already, broken between words, and a line break. */
+  private void wrapped(int used, String text, int indent) {
+    int column = used;
+    for (String word : WORDS.split(text)) {
+      String bare = word.stripTrailing();
+      int length = Columns.of(bare);
+      boolean helps = indent + length <= width || column > width / 2;
+      if (column + length > width && column > indent && helps) {
+        while (out.charAt(out.length() - 1) == ' ') {
+          out.setLength(out.length() - 1);
+        }
+        out.append('\n').append(" ".repeat(indent));
+        column = indent;
+      }
+      out.append(word);
+      column += Columns.of(word);
+    }
+    out.append('\n');
+  }
+
+  private static String all(List<String> nodes) {
+    return nodes.stream().map(Visible::of).collect(Collectors.joining(", "));
   }
 
   /** What a value has more and less than another one; both where they are no lists. */
@@ -94,7 +139,7 @@ public final class AuditText {
     }
     String gone = signed('-', wanted, found);
     String more = signed('+', found, wanted);
-    return shortened((gone + "  " + more).strip());
+    return (gone + "  " + more).strip();
   }
 
   private static String signed(char sign, List<String> these, List<String> others) {
@@ -148,9 +193,14 @@ public final class AuditText {
         finding.counts() && finding.severity() == Finding.Severity.ERROR
             ? palette.error(severity)
             : finding.counts() ? palette.warning(severity) : severity);
-    out.append("  ").append(Visible.of(finding.rule())).append("  ");
-    out.append(names(same.stream().map(Finding::node).toList())).append("  ");
-    out.append(Visible.of(finding.fact())).append(": ").append(says(finding)).append('\n');
+    String rule = Visible.of(finding.rule());
+    List<String> nodes = same.stream().map(Finding::node).toList();
+    out.append("  ").append(rule).append("  ");
+    wrapped(
+        severity.length() + rule.length() + 4,
+        (isMost(finding.pool(), nodes) ? names(nodes) : all(nodes)) + "  "
+            + Visible.of(finding.fact()) + ": " + says(finding),
+        6);
     finding
         .ignored()
         .ifPresent(
@@ -171,18 +221,21 @@ public final class AuditText {
         : one(finding.actual().get()) + ", expected " + one(finding.expected().get());
   }
 
+  /** Whether these are more than half of a pool: then they are no outliers, and a few names will do. */
+  private boolean isMost(String pool, List<String> nodes) {
+    return nodes.size() > FEW_NAMES && nodes.size() * 2 > sizes.getOrDefault(pool, 0);
+  }
+
   private void noData(List<AuditResult.NoData> nodes) {
     Map<String, List<String>> reasons = new LinkedHashMap<>();
     nodes.forEach(
         node -> reasons.computeIfAbsent(node.reason(), any -> new ArrayList<>()).add(node.node()));
-    reasons.entrySet().stream()
-        .limit(FEW)
-        .forEach(entry -> out.append(palette.warning("no data"))
-            .append("  ")
-            .append(names(entry.getValue()))
-            .append("  ")
-            .append(one(entry.getKey()))
-            .append('\n'));
+    reasons.entrySet().stream().limit(FEW).forEach(entry -> {
+      out.append(palette.warning("no data")).append("  ");
+      List<String> silent = entry.getValue();
+          String some = silent.size() > MANY ? names(silent) : all(silent);
+          wrapped(9, some + "  " + one(entry.getKey()), 6);
+    });
     more(reasons.size() - FEW, "reasons for no data");
     if (!nodes.isEmpty()) {
       out.append('\n');
@@ -213,7 +266,8 @@ public final class AuditText {
 
   /** The result in one line. */
   static String summary(AuditResult result) {
-    int outliers = result.pools().stream().mapToInt(AuditResult.Pool::outliers).sum();
+    int outliers =
+        result.pools().stream().mapToInt(pool -> pool.outliers().size()).sum();
     int undecided =
         result.pools().stream().mapToInt(pool -> pool.undecided().size()).sum();
     long split = result.pools().stream()

@@ -172,7 +172,7 @@ class AuditCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.exit()).isEqualTo(ExitCode.FOUND);
     assertThat(Files.readString(folder.resolve("a.md")))
-        .startsWith("**3 nodes in 1 pool: 1 outlier")
+        .startsWith("## Drift audit\n\n**3 nodes in 1 pool: 1 outlier")
         .contains(
             "| warning |  | `worker-2` | `differs-from-reference` | packages.layered | `htop` | `strace` |  |");
     assertThat(Schemas.problems(AuditJson.SCHEMA, Files.readString(folder.resolve("a.json"))))

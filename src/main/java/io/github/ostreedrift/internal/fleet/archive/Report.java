@@ -45,10 +45,29 @@ final class Report {
       case STATUS ->
         statuses.add(NodeOutput.of(
             "", member, text.isEmpty() || text.endsWith("\n") ? text : text + '\n', Weight.LAST));
+      case DAEMON_LOG -> log(member, DaemonLog.read(text));
+      case POD -> podNode(text).ifPresent(name -> names.putIfAbsent(role, name));
       case BOOTC -> hasBootc = true;
       case NOTES -> notes = text;
       default -> name(text).ifPresent(name -> names.putIfAbsent(role, name));
     }
+  }
+
+  /** The statuses of a daemon's log are a history of its node; that of an earlier daemon comes before. */
+  private void log(CaptureSource member, DaemonLog log) {
+    log.node().ifPresent(name -> names.putIfAbsent(Role.FULL_HOSTNAME, name));
+    List<NodeOutput> outputs = log.statuses().stream()
+        .map(status -> NodeOutput.of("", member.at(status.line()), status.text(), Weight.LAST))
+        .toList();
+    statuses.addAll(member.path().endsWith("/previous.log") ? 0 : statuses.size(), outputs);
+  }
+
+  private static Optional<String> podNode(String yaml) {
+    return yaml.lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith("nodeName: "))
+        .map(line -> line.substring("nodeName: ".length()).strip().replaceAll("^[\"']|[\"']$", ""))
+        .findFirst();
   }
 
   /** Takes a status that can't be read. */
@@ -90,6 +109,11 @@ final class Report {
   }
 
   private NoData noStatus() {
+    if (names.containsKey(Role.POD)) {
+      return NoData.of(
+          Kind.NO_STATUS,
+          "no status: the log of the machine-config-daemon has none; it writes one when it starts");
+    }
     String reason =
         "no status: the report has no output of `rpm-ostree status` or `ostree admin status`";
     String error = noted();

@@ -33,30 +33,68 @@ public final class ReportFolder {
   private static final List<String> FILES =
       List.of("hostname", "etc/hostname", "data/etc/hostname");
 
+  private static final String OPERATOR = "namespaces/openshift-machine-config-operator";
+
   private final FleetSink sink;
   private final Path folder;
   private final Report report;
 
   private ReportFolder(FleetSink sink, Path folder) {
-    this.sink = sink;
-    this.folder = folder;
-    this.report = new Report(CaptureSource.of(folder.toString()));
+    this(sink, folder, folder);
   }
 
-  /** Reads a folder if it is a report, or at least a must-gather, which has no status; false if it is neither. */
+  private ReportFolder(FleetSink sink, Path folder, Path place) {
+    this.sink = sink;
+    this.folder = folder;
+    this.report = new Report(CaptureSource.of(place.toString()));
+  }
+
+  /** Reads a folder if it is a report or a must-gather; false if it is neither. */
   public static boolean read(Path folder, FleetSink sink) {
     boolean isReport = Stream.of("sos_commands", "insights_commands", "data/insights_commands")
             .anyMatch(name -> Files.isDirectory(folder.resolve(name)))
         || Files.isRegularFile(folder.resolve("insights_archive.txt"));
     boolean isMustGather = Files.isDirectory(folder.resolve("cluster-scoped-resources"))
-        || Files.isDirectory(folder.resolve("host_service_logs"));
+        || Files.isDirectory(folder.resolve("host_service_logs"))
+        || Files.isDirectory(folder.resolve(OPERATOR));
     if (isReport) {
       new ReportFolder(sink, folder).read();
-    } else if (isMustGather) {
+    } else if (isMustGather && !readPods(folder, sink)) {
       sink.problem(
           InputProblem.error(CaptureSource.of(folder.toString()), ReportMember.MUST_GATHER));
     }
     return isReport || isMustGather;
+  }
+
+  /** Reads the logs of a must-gather's daemons, a node each; false if there are none. */
+  private static boolean readPods(Path folder, FleetSink sink) {
+    Path pods = folder.resolve(OPERATOR).resolve("pods");
+    boolean found = false;
+    try {
+      for (Path pod : Files.isDirectory(pods) ? FileAccess.list(pods) : List.<Path>of()) {
+        String name = String.valueOf(pod.getFileName());
+        if (name.startsWith("machine-config-daemon-") && Files.isDirectory(pod)) {
+          found = true;
+          new ReportFolder(sink, folder, pod).readPod(name);
+        }
+      }
+    } catch (IOException e) {
+      sink.problem(InputProblem.error(
+          CaptureSource.of(pods.toString()),
+          "the folder can't be listed: " + FileAccess.describe(e)));
+    }
+    return found;
+  }
+
+  private void readPod(String name) {
+    String base = OPERATOR + "/pods/" + name + '/';
+    file(base + name + ".yaml");
+    for (String container :
+        List.of("machine-config-daemon/", "machine-config-daemon/machine-config-daemon/")) {
+      file(base + container + "logs/previous.log");
+      file(base + container + "logs/current.log");
+    }
+    report.give(sink.assembler(InputNames.none(folder.toString()).named(name)));
   }
 
   private void read() {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A member of a sosreport or an Insights archive that is read, packed or unpacked.
+ * A member of a sosreport, an Insights archive or a must-gather that is read, packed or unpacked.
  *
  * @param root the folder of the report, with a slash at its end; empty if the report lies at the top
  * @param role what is in it
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record ReportMember(String root, Role role) {
   /** What {@code oc adm must-gather} collects. */
   static final String MUST_GATHER =
-      "this is a must-gather, which holds no `rpm-ostree status` of any node; collect one with"
+      "this must-gather holds no log of a machine-config-daemon, in which a status could stand; collect one with"
           + " `sos collect --cluster-type ocp` or with a loop of `oc debug node/NAME -- chroot /host rpm-ostree status`";
 
   private static final Pattern COMMAND = Pattern.compile(
@@ -23,6 +23,11 @@ record ReportMember(String root, Role role) {
       Pattern.compile("(?:rpm-ostree_status|ostree_admin_status)(?:_[^/]*?)?(?:\\.\\d+)?");
   private static final Pattern META = Pattern.compile(
       "(.*?)meta_data/insights\\.specs\\.\\w+\\.rpm_ostree_status\\w*\\.json", Pattern.DOTALL);
+  /** What a must-gather has of the pod that manages a node. */
+  private static final Pattern DAEMON = Pattern.compile(
+      "(.*?namespaces/openshift-machine-config-operator/pods/(machine-config-daemon-[^/]+)/)(?:(?:machine-config-daemon/){1,2}logs/(?:current|previous)\\.log|(\\2\\.yaml))",
+      Pattern.DOTALL);
+
   private static final Pattern HOSTNAME_FILE =
       Pattern.compile("(.*?)(?:data/)?(etc/)?hostname", Pattern.DOTALL);
 
@@ -34,8 +39,12 @@ record ReportMember(String root, Role role) {
     FULL_HOSTNAME,
     /** {@code /etc/hostname}. */
     HOSTNAME_FILE,
+    /** The pod that manages the node, in YAML. */
+    POD,
     /** A status of rpm-ostree or ostree. */
     STATUS,
+    /** The log of the pod that manages the node, with a status of each of its starts. */
+    DAEMON_LOG,
     /** A status of bootc, which is not read, but shows that there was something to tell. */
     BOOTC,
     /** What Insights notes of how the status was collected. */
@@ -51,6 +60,11 @@ record ReportMember(String root, Role role) {
     Matcher command = COMMAND.matcher(path);
     if (command.matches()) {
       return role(command.group(3)).map(role -> new ReportMember(command.group(1), role));
+    }
+    Matcher daemon = DAEMON.matcher(path);
+    if (daemon.matches()) {
+      return Optional.of(
+          new ReportMember(daemon.group(1), daemon.group(3) == null ? Role.DAEMON_LOG : Role.POD));
     }
     Matcher notes = META.matcher(path);
     if (notes.matches()) {
@@ -78,6 +92,10 @@ record ReportMember(String root, Role role) {
 
   /** The folder of the report that any file of it lies in, if its path tells. */
   static Optional<String> root(String path) {
+    Matcher daemon = DAEMON.matcher(path);
+    if (daemon.matches()) {
+      return Optional.of(daemon.group(1));
+    }
     for (String marker :
         new String[] {"sos_commands/", "insights_commands/", "insights_archive.txt", "sos_reports/"
         }) {
@@ -92,6 +110,8 @@ record ReportMember(String root, Role role) {
 
   /** Whether a path is one that only a must-gather has. */
   static boolean isMustGather(String path) {
-    return path.contains("cluster-scoped-resources/") || path.contains("host_service_logs/");
+    return path.contains("cluster-scoped-resources/")
+        || path.contains("host_service_logs/")
+        || path.contains("namespaces/openshift-");
   }
 }

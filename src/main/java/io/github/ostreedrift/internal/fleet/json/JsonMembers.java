@@ -104,7 +104,7 @@ public final class JsonMembers {
   }
 
   /** The text of a member that is a string. */
-  Optional<String> string(String key) {
+  public Optional<String> string(String key) {
     return find(List.of(key)).filter(member -> member.is(Token.STRING)).map(Member::text);
   }
 

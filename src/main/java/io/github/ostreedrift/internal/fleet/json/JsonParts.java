@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ public final class JsonParts {
   private static final List<String> OUTPUTS = List.of("stdout", "stdout_lines", "output");
   private static final String[] RESULT_KEYS =
       "stdout stdout_lines rc unreachable failed cmd results ansible_facts msg".split(" ");
+  private static final Set<String> RESULT_KEY_SET = Set.of(RESULT_KEYS);
   private static final List<String> FACTS = List.of("ansible_local", "local");
   private static final List<String> NAME_FACTS = List.of("""
       inventory_hostname ansible_fqdn ansible_nodename ansible_hostname fqdn nodename hostname""".split("\\s"));
@@ -106,7 +108,8 @@ public final class JsonParts {
     Optional<Member> results =
         members.find(List.of("results")).filter(member -> member.is(Token.ARRAY));
     Optional<Member> facts = members.find(List.of("ansible_facts"));
-    Optional<Member> output = members.find(OUTPUTS).filter(member -> !isBlank(member));
+    Optional<Member> output =
+        members.find(OUTPUTS).filter(member -> !isBlank(member)).or(() -> shown(members));
     if (output.isEmpty() && facts.isPresent() && facts.get().is(Token.OBJECT)) {
       facts(frame, JsonMembers.of(facts.get().text(), limits));
     } else if (output.isEmpty() && results.isPresent()) {
@@ -124,6 +127,15 @@ public final class JsonParts {
         sink.accept(hinted);
       }
     }
+  }
+
+  /** What {@code debug} prints is called after the variable: {@code status.stdout_lines}. */
+  private static Optional<Member> shown(JsonMembers members) {
+    return members.all().stream()
+        .filter(member -> member.is(Token.STRING) || member.is(Token.ARRAY))
+        .filter(member -> !RESULT_KEY_SET.contains(member.key()))
+        .filter(member -> CaptureReader.mayHoldStatus(member.text()))
+        .findFirst();
   }
 
   private static boolean isBlank(Member member) {

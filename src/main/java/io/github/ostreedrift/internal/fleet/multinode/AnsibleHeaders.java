@@ -12,6 +12,11 @@ final class AnsibleHeaders {
   private static final Pattern HEADER = Pattern.compile(
       "\\s*(\\S+) \\| ((?i:changed|success|failed|unreachable|skipped))!?(?: \\| rc=(-?\\d+) (?:>>|\\| \\(stdout\\)(.*))| (?:=>|>>) (.*)|: (.*))?\\s*",
       Pattern.DOTALL);
+  /** What a playbook prints of a task's host: the result in JSON, or in YAML on the lines below. */
+  private static final Pattern PLAYBOOK = Pattern.compile(
+      "(ok|changed|fatal|failed|skipping|unreachable): \\[([^\\]\\s]+)(?: -> [^\\]]+)?](?:: (?:FAILED|(UNREACHABLE))!)?(?: \\(item=.*?\\))?(?: => ?(?:\\(item=.*?\\) => ?)?(\\{.*)?)?\\s*",
+      Pattern.DOTALL);
+
   private static final String STDERR = " (stderr) ";
 
   private AnsibleHeaders() {}
@@ -36,6 +41,22 @@ final class AnsibleHeaders {
       return header.text(json);
     }
     return matcher.group(4) == null ? header : oneLine(header, matcher.group(4));
+  }
+
+  /** The header of a playbook's result in a line, or null. */
+  static @Nullable Header playbook(String text) {
+    Matcher matcher = PLAYBOOK.matcher(text);
+    if (!matcher.matches()) {
+      return null;
+    }
+    boolean unreachable = matcher.group(3) != null || matcher.group(1).equals("unreachable");
+    boolean failed = unreachable || matcher.group(1).matches("fatal|failed");
+    NodeOutput.Hint hint = new NodeOutput.Hint(
+        unreachable, NodeOutput.Hint.status(null), failed ? matcher.group(1) : "");
+    String json = matcher.group(4);
+    return json != null
+        ? Header.of(Kind.ANSIBLE_JSON, matcher.group(2), 1).hint(hint).text(json)
+        : Header.of(Kind.PLAYBOOK, matcher.group(2), 1).hint(hint);
   }
 
   /** A state with nothing behind it says all by itself. */

@@ -23,6 +23,8 @@ record Header(
     ANSIBLE,
     /** {@code worker-2 | UNREACHABLE! => {...}}, the result as JSON, on one line or several. */
     ANSIBLE_JSON,
+    /** {@code changed: [worker-0] =>}, and the result in YAML, indented below it. */
+    PLAYBOOK,
     /** {@code worker-0 | CHANGED | rc=0 | (stdout) ...}: all in one line. */
     ANSIBLE_LINE,
     /** A node set between rulers. */

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts one input into the parts of its nodes: whatever mixture of plain statuses, JSON documents, and transcripts of the
@@ -40,7 +41,7 @@ public final class MultiNodeLog {
   private final PrefixedLines prefixed;
   private final Map<String, Exit> exits = new LinkedHashMap<>();
   private Section section;
-  private boolean isPrefixed;
+  private @Nullable LinePrefix prefix;
   private boolean isPrefixedFull;
 
   /** What a tool says of a node at last. */
@@ -104,7 +105,9 @@ public final class MultiNodeLog {
   }
 
   private void step(RawLine line) throws IOException {
-    if (section.isUnnamed() && documents.isBegin(line)) {
+    if (section.isUnnamed() && JournalLine.mayBe(line)) {
+      journal(line);
+    } else if (section.isUnnamed() && documents.isBegin(line)) {
       document(line);
     } else if (lines.isOpen(line)) {
       lines.complete(line);
@@ -116,6 +119,21 @@ public final class MultiNodeLog {
     } else {
       whole(line);
     }
+  }
+
+  /** A record of the journal: its host's line. */
+  private void journal(RawLine line) throws IOException {
+    Optional<JournalLine> read = JournalLine.read(line.text(), options.read().limits());
+    if (read.isEmpty()) {
+      document(line);
+      return;
+    }
+    lines.next();
+    JournalLine found = read.get();
+    found
+        .message()
+        .lines()
+        .forEach(text -> add(new LinePrefix.Line(found.host(), text, 0), line.number()));
   }
 
   private void document(RawLine line) throws IOException {
@@ -166,13 +184,15 @@ public final class MultiNodeLog {
     }
   }
 
-  private void add(RawLine line) {
+  private void add(RawLine line) throws IOException {
     if (section.isUnnamed()) {
-      if (!isPrefixed && PrefixedLines.isProof(NodeHeaders.plain(line.text()))) {
-        isPrefixed = true;
-        replay();
+      if (prefix == null) {
+        prefix = prefixOf(line);
+        if (prefix != null) {
+          replay(prefix);
+        }
       }
-      if (isPrefixed && addPrefixed(line.text(), line.number())) {
+      if (prefix != null && addPrefixed(prefix, line.text(), line.number())) {
         return;
       }
     }
@@ -187,22 +207,40 @@ public final class MultiNodeLog {
     }
   }
 
+  /** The prefix that a line shows, if the line below it has it too. */
+  private @Nullable LinePrefix prefixOf(RawLine line) throws IOException {
+    LinePrefix found = LinePrefix.find(NodeHeaders.plain(line.text()));
+    RawLine next = found == null ? null : lines.peek(0);
+    return next == null
+            || found == null
+            || found.equals(LinePrefix.COLON)
+            || next.text().isBlank()
+            || found.split(NodeHeaders.plain(next.text())).isPresent()
+        ? found
+        : null;
+  }
+
   /** The lines before the one that shows how all are written. */
-  private void replay() {
+  private void replay(LinePrefix known) {
     Section before = section;
     section = Section.unnamed(before.firstLine(), options.maxBodyLength());
     int number = before.firstLine();
     for (String text : before.text().lines().toList()) {
-      if (!addPrefixed(text, number)) {
+      if (!addPrefixed(known, text, number)) {
         section.add(new RawLine(0, number, text, true, true));
       }
       number++;
     }
   }
 
-  private boolean addPrefixed(String text, int number) {
-    Optional<PrefixedLines.Prefixed> line = PrefixedLines.split(NodeHeaders.plain(text));
-    if (line.isPresent() && !prefixed.add(line.get(), number) && !isPrefixedFull) {
+  private boolean addPrefixed(LinePrefix known, String text, int number) {
+    Optional<LinePrefix.Line> line = known.split(NodeHeaders.plain(text));
+    line.ifPresent(found -> add(found, number));
+    return line.isPresent();
+  }
+
+  private void add(LinePrefix.Line line, int number) {
+    if (!prefixed.add(line, number) && !isPrefixedFull) {
       isPrefixedFull = true;
       assembler.problem(InputProblem.error(
           source.at(number),
@@ -210,7 +248,6 @@ public final class MultiNodeLog {
               + options.maxHeldLength()
               + " characters: the rest is not read " + Limit.MAX_HELD_LENGTH.mark()));
     }
-    return line.isPresent();
   }
 
   /** Gives the section, and begins one that nothing names. */
@@ -230,12 +267,12 @@ public final class MultiNodeLog {
   }
 
   private void unnamed(Section done) {
-    if (!isPrefixed
+    if (prefix == null
         && !done.isEmpty()
         && PrefixedLines.isProof(done.text().lines().toList(), exits.keySet())) {
       section = done;
-      isPrefixed = true;
-      replay();
+      prefix = LinePrefix.COLON;
+      replay(prefix);
       section = Section.unnamed(section.firstLine(), options.maxBodyLength());
     } else if (!done.isEmpty()) {
       assembler.add(done.output(source, List.of()));

@@ -65,6 +65,9 @@ final class NodeHeaders {
       case 'c', 'p' -> exit(text);
       default -> null;
     };
+    if (header == null && "ocfsu".indexOf(c) >= 0 && text.contains(": [")) {
+      header = AnsibleHeaders.playbook(text);
+    }
     if (header == null && text.contains(" | ")) {
       header = AnsibleHeaders.find(text);
     }

@@ -52,9 +52,9 @@ final class Section {
   /** Whether a line can't belong to it any more. */
   boolean endsBefore(RawLine line) {
     return header != null
-        && header.kind() == Kind.SALT
+        && (header.kind() == Kind.SALT || header.kind() == Kind.PLAYBOOK)
         && !line.text().isBlank()
-        && !line.text().startsWith("    ");
+        && !line.text().startsWith(header.kind() == Kind.SALT ? "    " : "  ");
   }
 
   /** Whether it is complete: a result in JSON is as soon as its closing brace is there. */
@@ -115,6 +115,11 @@ final class Section {
     return text.toString();
   }
 
+  /** What the node said: of a result in YAML only the text of its output. */
+  private String said(Header of) {
+    return of.kind() == Kind.PLAYBOOK ? YamlResult.output(text()) : text();
+  }
+
   int firstLine() {
     return firstLine;
   }
@@ -136,6 +141,7 @@ final class Section {
     }
     Weight weight = switch (header.kind()) {
       case SALT -> Weight.CONFIRMED;
+      case PLAYBOOK -> header.hint().isFailure() ? Weight.LAST : Weight.OPTIONAL;
       case DEBUG_COMMAND, LOOP -> sawPod ? Weight.LAST : Weight.OPTIONAL;
       default -> Weight.LAST;
     };
@@ -147,6 +153,12 @@ final class Section {
           hint.message().isEmpty() ? "" : hint.message() + '\n' + errors);
     }
     return new NodeOutput(
-        nodes, header.pools(), source, PositionOffset.from(firstLine, 1), text(), hint, weight);
+        nodes,
+        header.pools(),
+        source,
+        PositionOffset.from(firstLine, 1),
+        said(header),
+        hint,
+        weight);
   }
 }
