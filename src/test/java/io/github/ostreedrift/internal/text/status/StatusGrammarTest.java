@@ -74,9 +74,11 @@ class StatusGrammarTest {
         .filter(word -> word.length() > 9)
         .forEach(word -> keys.add('"' + word));
     List<String> doubled = new ArrayList<>();
-    Path sources = TestData.ROOT.resolveSibling("src/main/java/io/github/ostreedrift/text");
+    Path sources = TestData.ROOT.resolveSibling("src/main/java/io/github/ostreedrift/internal/text");
     try (Stream<Path> files = java.nio.file.Files.walk(sources)) {
-      for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+      List<Path> ours = files.filter(file -> file.toString().endsWith(".java")).toList();
+      assertThat(ours).isNotEmpty();
+      for (Path file : ours) {
         String text = TestData.text(file);
         keys.stream().filter(text::contains).forEach(key -> doubled.add(file + ": " + key));
       }
