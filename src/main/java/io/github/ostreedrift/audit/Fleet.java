@@ -134,7 +134,7 @@ public final class Fleet implements Serializable {
     return node;
   }
 
-  private static String unnamed(NodeCapture capture) {
+  static String unnamed(NodeCapture capture) {
     int line = capture.source().line();
     return capture.source().toString() + (line > 1 ? ":" + line : "");
   }
