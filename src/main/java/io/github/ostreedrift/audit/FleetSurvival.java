@@ -265,6 +265,9 @@ public record FleetSurvival(
     // what was packed last, by what it is
     private transient CapturePacker packer = new CapturePacker();
 
+    /** No node yet. */
+    public Pairs() {}
+
     /** Takes a capture from before, or that a node had none then. */
     public Pairs before(NodeCapture capture) {
       nodes.add(capture, packer.pack(capture), PairedSide.NONE);

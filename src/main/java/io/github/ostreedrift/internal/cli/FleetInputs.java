@@ -6,6 +6,7 @@ import io.github.ostreedrift.fleet.FleetReader;
 import io.github.ostreedrift.fleet.InputProblem;
 import io.github.ostreedrift.fleet.NodeCapture;
 import io.github.ostreedrift.model.Problem;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,10 +113,12 @@ final class FleetInputs {
   /** Whether an argument names a capture, or nothing that could be read. */
   private boolean isStatus(String argument) throws IOException {
     if (argument.equals(STANDARD)) {
-      byte[] held = streams.in().readNBytes(HELD);
+      // buffered, for a file's own stream can't be asked for many bytes of a pipe
+      InputStream standard = new BufferedInputStream(streams.in());
+      byte[] held = standard.readNBytes(HELD);
       InputStream again = new ByteArrayInputStream(held);
-      streams = streams.reading(
-          held.length < HELD ? again : new SequenceInputStream(again, streams.in()));
+      streams =
+          streams.reading(held.length < HELD ? again : new SequenceInputStream(again, standard));
       return isStatus(held, Math.min(HEAD, held.length));
     }
     try {

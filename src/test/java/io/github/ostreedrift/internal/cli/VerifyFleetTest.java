@@ -76,6 +76,7 @@ class VerifyFleetTest {
         {"node": "w-0", "status": "%s"}
         """.formatted(KEPT.replace("\n", "\\n"), KEPT.replace("\n", "\\n")));
     Files.createDirectories(folder.resolve("empty"));
+    Files.createDirectories(folder.resolve("hollow"));
   }
 
   private static String ansible(String one, String other) {
@@ -110,7 +111,7 @@ class VerifyFleetTest {
       before fewer                            | 2 | 2 survived, 1 missing after.
       before more                             | 0 | 4 nodes: 3 survived, 1 new.
       before empty                            | 2 | 3 nodes: 3 missing after.
-      empty empty                             | 2 | no node was found.
+      empty hollow                            | 2 | no node was found.
       one one-after                           | 0 | 1 node: 1 survived.
       ansible.txt ansible-after.txt           | 1 | zoom-6.0-1.x86_64
       ansible.txt nodes.jsonl                 | 0 | 2 nodes: 2 survived.
