@@ -5,6 +5,7 @@ import io.github.ostreedrift.audit.Audit;
 import io.github.ostreedrift.audit.AuditOptions;
 import io.github.ostreedrift.audit.AuditResult;
 import io.github.ostreedrift.audit.Fleet;
+import io.github.ostreedrift.audit.FleetSurvival;
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.StatusDiff;
@@ -16,6 +17,8 @@ import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.internal.report.AuditJson;
 import io.github.ostreedrift.internal.report.AuditText;
 import io.github.ostreedrift.internal.report.DiffJson;
+import io.github.ostreedrift.internal.report.FleetSurvivalJson;
+import io.github.ostreedrift.internal.report.FleetSurvivalText;
 import io.github.ostreedrift.internal.report.Palette;
 import io.github.ostreedrift.internal.report.SurvivalJson;
 import io.github.ostreedrift.internal.report.SurvivalText;
@@ -26,6 +29,7 @@ import io.github.ostreedrift.model.Problem.Severity;
 import io.github.ostreedrift.model.Reading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -158,6 +162,19 @@ public final class OstreeDrift {
     return verify(SurvivalScope.NEXT_BOOT, reading, reading);
   }
 
+  /**
+   * Whether everything survived on each node of a fleet: nodes are paired by their names, full or short, and each is
+   * judged by itself. For more than memory holds, and for parts on several machines, there is {@link
+   * FleetSurvival.Pairs}.
+   */
+  public static FleetSurvival verifyFleet(
+      Iterable<NodeCapture> before, Iterable<NodeCapture> after) {
+    FleetSurvival.Pairs pairs = new FleetSurvival.Pairs();
+    before.forEach(pairs::before);
+    after.forEach(pairs::after);
+    return pairs.result();
+  }
+
   private static Survival verify(SurvivalScope scope, Reading before, Reading after) {
     return Survival.between(
         side(before, scope::findBefore, scope),
@@ -187,6 +204,11 @@ public final class OstreeDrift {
   /** What the command line prints of a survival: what is lost, what is unknown and why, and what is proved. */
   public static String explain(Survival survival) {
     return SurvivalText.of(WIDTH, Palette.PLAIN).write(survival);
+  }
+
+  /** What the command line prints of a fleet's survival: what is lost with all its nodes, what is unknown, the counts. */
+  public static String explain(FleetSurvival fleet) {
+    return FleetSurvivalText.write(fleet, WIDTH, Palette.PLAIN);
   }
 
   /** What the command line prints of an audit. */
@@ -221,11 +243,25 @@ public final class OstreeDrift {
     return SurvivalJson.write(survival);
   }
 
+  /** A fleet's survival as the JSON that {@code ostree-drift verify -o json} prints of many nodes. */
+  public static String toJson(FleetSurvival fleet) {
+    return text(out -> FleetSurvivalJson.write(fleet, out));
+  }
+
   /** The result of an audit as the JSON that {@code ostree-drift audit -o json} prints. */
   public static String toJson(AuditResult result) {
+    return text(out -> AuditJson.write(result, out));
+  }
+
+  /** Writes to a stream. */
+  private interface Writing {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private static String text(Writing writing) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      AuditJson.write(result, bytes);
+      writing.write(bytes);
     } catch (IOException impossible) {
       throw new IllegalStateException("bytes in memory can be written", impossible);
     }

@@ -145,7 +145,7 @@ public final class Fleet implements Serializable {
             capture.pools(), capture.moment(), "the capture marks no deployment as booted"));
   }
 
-  private static String unnamed(NodeCapture capture) {
+  static String unnamed(NodeCapture capture) {
     int line = capture.source().line();
     return capture.source().toString() + (line > 1 ? ":" + line : "");
   }

@@ -8,8 +8,8 @@ import static io.github.ostreedrift.model.DeploymentFacts.PENDING_BASE;
 import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.Fact;
-import io.github.ostreedrift.model.PendingBase;
 import java.util.Optional;
 
 /**

@@ -3,11 +3,11 @@ package io.github.ostreedrift.diff;
 
 import io.github.ostreedrift.model.AutomaticUpdates;
 import io.github.ostreedrift.model.AvailableUpdate;
+import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Origin.CustomOrigin;
-import io.github.ostreedrift.model.PendingBase;
 import io.github.ostreedrift.model.Repository;
 import io.github.ostreedrift.model.Signatures.Signature;
 import io.github.ostreedrift.model.UpdateDriver;

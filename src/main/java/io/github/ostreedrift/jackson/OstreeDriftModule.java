@@ -3,6 +3,7 @@ package io.github.ostreedrift.jackson;
 
 import io.github.ostreedrift.OstreeDrift;
 import io.github.ostreedrift.audit.AuditResult;
+import io.github.ostreedrift.audit.FleetSurvival;
 import io.github.ostreedrift.diff.StatusDiff;
 import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.internal.json.CaptureJson;
@@ -48,6 +49,7 @@ public final class OstreeDriftModule extends SimpleModule {
         capture -> OstreeDrift.toJson(new Reading("-", 1, Optional.of(capture), List.of()))));
     addSerializer(new Writer<>(StatusDiff.class, OstreeDrift::toJson));
     addSerializer(new Writer<>(Survival.class, OstreeDrift::toJson));
+    addSerializer(new Writer<>(FleetSurvival.class, OstreeDrift::toJson));
     addSerializer(new Writer<>(AuditResult.class, OstreeDrift::toJson));
     addDeserializer(Reading.class, new Reader<>(Reading.class, reading -> reading));
     addDeserializer(

@@ -26,6 +26,16 @@ public record Deployment(int index, Facts<Deployment> facts, List<UnrecognizedRo
     unrecognized = List.copyOf(unrecognized);
   }
 
+  /**
+   * A newer base commit of the branch that was pulled, but is not deployed ({@code PendingBaseCommit}).
+   *
+   * @param checksum the commit
+   * @param version its version, if it has one
+   * @param timestamp its time, if known
+   */
+  public record PendingBase(
+      String checksum, Optional<String> version, Optional<Instant> timestamp) {}
+
   /** Any fact by its key. */
   public <T> Fact<T> get(FactKey<Deployment, T> key) {
     return facts.get(key);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.model;
 
+import io.github.ostreedrift.model.Capture.BootHistory;
+import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.Origin.CustomOrigin;
 import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import java.time.Instant;

@@ -7,13 +7,10 @@ import io.github.ostreedrift.TestData;
 import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.Survival.Verdict;
 import io.github.ostreedrift.diff.survival.SurvivalItem;
-import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.Capture;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -25,28 +22,6 @@ import org.junit.jupiter.api.Test;
  */
 class SurvivalTruthTest {
   private static final int MOST_EDITS = 20;
-
-  /** What becomes of an item by an edit of a kind. */
-  private static final Map<ChangeKind, SurvivalItem.Outcome> OUTCOMES = outcomes();
-
-  private static Map<ChangeKind, SurvivalItem.Outcome> outcomes() {
-    Map<ChangeKind, SurvivalItem.Outcome> outcomes = new EnumMap<>(ChangeKind.class);
-    for (ChangeKind kind : ChangeKind.values()) {
-      String word = kind.toString();
-      if (word.endsWith("-removed")) {
-        outcomes.put(kind, SurvivalItem.Outcome.LOST);
-      } else if (word.endsWith("-upgraded")) {
-        outcomes.put(kind, SurvivalItem.Outcome.UPGRADED);
-      } else if (word.endsWith("-downgraded")) {
-        outcomes.put(kind, SurvivalItem.Outcome.DOWNGRADED);
-      } else if (word.endsWith("-became-inactive")) {
-        outcomes.put(kind, SurvivalItem.Outcome.INACTIVE);
-      }
-    }
-    outcomes.put(ChangeKind.REQUEST_BECAME_INACTIVE, SurvivalItem.Outcome.ABSORBED);
-    outcomes.put(ChangeKind.INITRAMFS_CHANGED, SurvivalItem.Outcome.LOST);
-    return outcomes;
-  }
 
   /** A state as JSON, and all its forms. */
   private record State(String json, List<Path> forms) {}
@@ -86,40 +61,11 @@ class SurvivalTruthTest {
     Capture after = Captures.one(edits.json());
     Survival survival = Survival.between(
         before, before.findBooted().orElseThrow(), after, after.findBooted().orElseThrow());
-    List<Expected.Wanted> wanted = Expected.of(edits.expected, before);
-    List<String> wrong = new ArrayList<>();
-    for (SurvivalItem item : survival.items()) {
-      SurvivalItem.Outcome expected = expected(item, wanted);
-      if (item.outcome() != expected) {
-        wrong.add(item.kind() + " " + item.item() + " is " + item.outcome() + ", not " + expected);
-      }
-    }
-    assertThat(wrong).as("%s, edits %s", what, wanted).isEmpty();
+    KnownOutcomes known = KnownOutcomes.of(edits, before);
+    assertThat(known.wrong(survival.items())).as("%s, edits %s", what, known).isEmpty();
     boolean lost =
         survival.items().stream().anyMatch(item -> item.outcome() == SurvivalItem.Outcome.LOST);
     assertThat(survival.verdict() == Verdict.LOST).as(what).isEqualTo(lost);
-  }
-
-  private static SurvivalItem.Outcome expected(SurvivalItem item, List<Expected.Wanted> wanted) {
-    Optional<SurvivalItem.Outcome> outcome = Optional.empty();
-    for (Expected.Wanted edit : wanted) {
-      if (isAbout(edit, item)) {
-        boolean comesBack = edit.kind() == ChangeKind.LAYERED_PACKAGE_ADDED;
-        outcome = comesBack
-            ? Optional.of(SurvivalItem.Outcome.MOVED)
-            : outcome.or(() -> Optional.ofNullable(OUTCOMES.get(edit.kind())));
-      }
-    }
-    return outcome.orElse(SurvivalItem.Outcome.KEPT);
-  }
-
-  /** No name is edited twice, so the name is enough; the initramfs is edited in its arguments. */
-  private static boolean isAbout(Expected.Wanted edit, SurvivalItem item) {
-    boolean isArguments =
-        item.kind() == SurvivalItem.Kind.INITRAMFS && !item.item().startsWith("/");
-    return (edit.kind() == ChangeKind.INITRAMFS_CHANGED && isArguments)
-        || Equivalence.ofText(edit.subject(), item.item())
-        || Equivalence.ofText(edit.subject(), Edits.bare(item.item()));
   }
 
   /** The states of rpm-ostree that are there, with text in whatever form beside their JSON. */

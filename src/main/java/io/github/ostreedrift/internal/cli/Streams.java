@@ -30,6 +30,11 @@ record Streams(InputStream in, Output out, Output err, Terminal terminal) {
         Terminal.ofProcess());
   }
 
+  /** These streams with another standard input. */
+  Streams reading(InputStream other) {
+    return new Streams(other, out, err, terminal);
+  }
+
   /** A writer for those who print characters. */
   static PrintWriter writer(Output output) {
     return new PrintWriter(new OutputStreamWriter(output.failing(), StandardCharsets.UTF_8), true);

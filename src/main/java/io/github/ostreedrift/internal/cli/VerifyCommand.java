@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.cli;
 
+import io.github.ostreedrift.audit.FleetSurvival;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.Survival.Verdict;
 import io.github.ostreedrift.diff.survival.SurvivalOptions;
 import io.github.ostreedrift.diff.survival.SurvivalScope;
-import io.github.ostreedrift.internal.report.SurvivalJson;
-import io.github.ostreedrift.internal.report.SurvivalMarkdown;
-import io.github.ostreedrift.internal.report.SurvivalText;
+import io.github.ostreedrift.internal.fleet.FileAccess;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Problem.Severity;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,18 +41,12 @@ import picocli.CommandLine.Spec;
             + " boots next. Exit code: 0 survived, 1 lost, 2 unknown or trouble.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-  /** No package is called like that; what a package provides may be a path from the root. */
-  private static final Pattern FILE_NAME =
-      Pattern.compile("[^,]+\\.(?:txt|list|lst|conf|csv|ya?ml|json|md)|[^,/][^,]*/[^,]*");
-
-  /** The end of a reason that a listing of packages would settle. */
-  private static final String LISTING = "(`rpm -qa`) would tell";
-
   @Parameters(
       paramLabel = "CAPTURE",
       arity = "1..2",
       description =
-          "BEFORE and AFTER, or one capture: a file, FILE#N for the N-th capture in it, or - for standard input.")
+          "BEFORE and AFTER, or one capture: a file, FILE#N for the N-th capture in it, or - for standard input;"
+              + " or fleets: folders, archives, transcripts, JSON Lines, whose nodes are paired by name.")
   private List<String> inputs = List.of();
 
   @Option(
@@ -67,7 +58,8 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--packages-before",
       paramLabel = "FILE",
       description =
-          "The packages of BEFORE: `rpm -qa` or `rpm-ostree db list`; a file, FILE#N or - for standard input.")
+          "The packages of BEFORE: `rpm -qa` or `rpm-ostree db list`; a file, FILE#N or - for standard input;"
+              + " of fleets a folder, with a file called after each node.")
   private @Nullable String packagesBefore;
 
   @Option(
@@ -81,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--require",
       paramLabel = "FILE|LIST",
       description =
-          "Names that must be there after, whatever was before: separated by commas, or a file with one a line.")
+          "Names that must be there after, whatever was before: a,b,c or a file with one a line.")
   private String required = "";
 
   @Option(
@@ -100,21 +92,19 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The deployment after, in the same way: booted by default, but with --next.")
   private @Nullable DeploymentChoice afterChoice;
 
-  @Option(
-      names = "--fail-if-empty",
-      description = "Exit code 2 where BEFORE has nothing that could be lost.")
+  @Option(names = "--fail-if-empty", description = "Exit code 2 where BEFORE has nothing to lose.")
   private boolean failIfEmpty;
 
   @Option(
       names = "--force-order",
-      description = "Take the captures in this order, though they seem to be swapped.")
+      description = "Take them in this order, though they seem swapped.")
   private boolean forceOrder;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "KIND",
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Kind kind = Kind.text;
+  private SurvivalOutput kind = SurvivalOutput.text;
 
   @Mixin
   private final InputOptions options = new InputOptions();
@@ -132,18 +122,67 @@ final class VerifyCommand implements Callable<Integer> {
     this.streams = streams;
   }
 
-  /** The words of {@code --output}. */
-  enum Kind {
-    text,
-    json,
-    markdown
-  }
-
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     refuseNonsense();
     ProblemCollector complaints = new ProblemCollector(streams, color);
-    CapturePair pair = CapturePair.read("verify", inputs, options, streams, complaints);
+    FleetInputs fleet = FleetInputs.read(inputs, options, streams);
+    return fleet.isFleet() ? verify(fleet, complaints) : verify(fleet.streams(), complaints);
+  }
+
+  /** Each node of a fleet by itself. */
+  private int verify(FleetInputs fleet, ProblemCollector complaints) throws IOException {
+    fleet.problems().forEach(met -> complaints.add(met.input(), met.problem()));
+    complaints.end();
+    FleetSurvival.Options asked = FleetSurvival.Options.of(scope()).withJudging(judging());
+    if (beforeChoice != null) {
+      asked = asked.withBefore(new FleetSurvival.Choice(beforeChoice::find, beforeChoice::missing));
+    }
+    if (afterChoice != null) {
+      asked = asked.withAfter(new FleetSurvival.Choice(afterChoice::find, afterChoice::missing));
+    }
+    if (packagesBefore != null) {
+      asked = asked.withPackagesBefore(listings("--packages-before", packagesBefore));
+    }
+    if (packagesAfter != null) {
+      asked = asked.withPackagesAfter(listings("--packages-after", packagesAfter));
+    }
+    FleetSurvival result = fleet.pairs().result(asked);
+    result.nodes().stream()
+        .flatMap(node -> node.doubts().stream())
+        .distinct()
+        .filter(doubt -> !withOption(doubt).equals(doubt))
+        .forEach(doubt ->
+            complaints.tell(inputs.get(inputs.size() - 1), Severity.ERROR, withOption(doubt)));
+    kind.print(result, streams, color);
+    if (complaints.isTrouble() || result.isUnknown()) {
+      return ExitCode.TROUBLE;
+    }
+    return result.isProved() ? ExitCode.OK : ExitCode.FOUND;
+  }
+
+  private FleetSurvival.Listings listings(String option, String folder) {
+    try {
+      return ListingFolder.open(Path.of(folder), options.listings());
+    } catch (IOException | InvalidPathException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + ": for many nodes, this is a folder with a file for each node, called after it; "
+              + folder + ": " + FileAccess.sentence(e),
+          e);
+    }
+  }
+
+  private SurvivalOptions judging() {
+    return SurvivalOptions.DEFAULT
+        .withRequired(required())
+        .withAnyOrder(forceOrder)
+        .withFailIfEmpty(failIfEmpty);
+  }
+
+  /** One capture against another, or the deployments of one. */
+  private int verify(Streams given, ProblemCollector complaints) {
+    CapturePair pair = CapturePair.read("verify", inputs, options, given, complaints);
     if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
     }
@@ -160,19 +199,12 @@ final class VerifyCommand implements Callable<Integer> {
     if (before.isEmpty() || after.isEmpty()) {
       return ExitCode.TROUBLE;
     }
-    Survival survival = Survival.between(
-        before.get(),
-        after.get(),
-        SurvivalOptions.DEFAULT
-            .withRequired(required())
-            .withAnyOrder(forceOrder)
-            .withFailIfEmpty(failIfEmpty));
+    Survival survival = Survival.between(before.get(), after.get(), judging());
     survival
         .objections()
         .forEach(objection ->
             complaints.tell(pair.second().argument(), Severity.ERROR, withOption(objection)));
-    print(survival);
-    adviseListing(survival);
+    kind.print(survival, streams, color);
     return exitCode(survival.verdict());
   }
 
@@ -181,7 +213,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "one capture before and one after are compared, but " + inputs.size()
-              + " are given; for many nodes, run it for each");
+              + " are given; many nodes are given as two folders");
     }
     if (next && inputs.size() > 1) {
       throw new ParameterException(spec.commandLine(), "--next takes one capture");
@@ -267,64 +299,11 @@ final class VerifyCommand implements Callable<Integer> {
     };
   }
 
-  private void print(Survival survival) {
-    Terminal terminal = streams.terminal();
-    String text = switch (kind) {
-      case text ->
-        SurvivalText.of(terminal.width(), color.palette(terminal, terminal.isOutput()))
-            .write(survival);
-      case json -> SurvivalJson.write(survival);
-      case markdown -> SurvivalMarkdown.write(survival);
-    };
-    streams.out().write(text.getBytes(StandardCharsets.UTF_8));
-    streams.out().flush();
-  }
-
-  /** The reasons say that a listing would tell; here is how it is given. */
-  private void adviseListing(Survival survival) {
-    boolean wouldTell = survival.items().stream().anyMatch(item -> item.reason().endsWith(LISTING));
-    if (kind == Kind.text && wouldTell) {
-      streams
-          .out()
-          .write("Give what is installed with --packages-before and --packages-after.\n"
-              .getBytes(StandardCharsets.UTF_8));
-      streams.out().flush();
-    }
-  }
-
   private List<String> required() {
-    if (required.isEmpty()) {
-      return List.of();
-    }
-    List<String> names = new ArrayList<>();
-    for (String line : lines()) {
-      String name = line.strip();
-      if (!name.isEmpty() && !name.startsWith("#")) {
-        names.add(name);
-      }
-    }
-    return names;
-  }
-
-  private List<String> lines() {
-    Path file = Path.of(required);
-    if (!Files.isRegularFile(file)) {
-      if (Files.isDirectory(file)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--require: " + required + " is a folder; name a file, or packages");
-      } else if (FILE_NAME.matcher(required).matches()) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--require: there is no file " + required + "; names would be separated by commas");
-      }
-      return List.of(required.split(",", -1));
-    }
     try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
+      return RequiredNames.of(required);
     } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(), "--require: " + required + " can't be read as UTF-8", e);
+      throw new ParameterException(spec.commandLine(), "--require: " + e.getMessage(), e);
     }
   }
 }

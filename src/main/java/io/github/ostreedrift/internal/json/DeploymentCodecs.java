@@ -3,12 +3,12 @@ package io.github.ostreedrift.internal.json;
 
 import static io.github.ostreedrift.internal.json.Codec.object;
 
-import io.github.ostreedrift.model.BootHistory;
+import io.github.ostreedrift.model.Capture.BootHistory;
+import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Origin.CustomOrigin;
-import io.github.ostreedrift.model.PendingBase;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
 import io.github.ostreedrift.model.Replacement.InactiveReplacement;

@@ -11,9 +11,9 @@ import static io.github.ostreedrift.model.DeploymentFacts.SIGNATURES;
 import static io.github.ostreedrift.model.DeploymentFacts.TIMESTAMP;
 import static io.github.ostreedrift.model.DeploymentFacts.TITLE;
 
+import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Origin.CustomOrigin;
-import io.github.ostreedrift.model.PendingBase;
 import io.github.ostreedrift.model.Repository;
 import io.github.ostreedrift.model.Signatures;
 import io.github.ostreedrift.model.Signatures.Signature;

@@ -4,8 +4,8 @@ package io.github.ostreedrift.internal.json;
 import static io.github.ostreedrift.model.CaptureFacts.DEPLOYMENTS;
 import static io.github.ostreedrift.model.DeploymentFacts.HISTORY;
 
-import io.github.ostreedrift.model.BootHistory;
 import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.Capture.BootHistory;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Deployment;

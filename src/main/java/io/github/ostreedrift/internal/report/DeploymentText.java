@@ -3,13 +3,13 @@ package io.github.ostreedrift.internal.report;
 
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Live;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Origin.CustomOrigin;
-import io.github.ostreedrift.model.PendingBase;
 import io.github.ostreedrift.model.Replacement;
 import io.github.ostreedrift.model.Signatures;
 import java.time.Instant;

@@ -4,7 +4,7 @@ package io.github.ostreedrift.internal.report;
 import io.github.ostreedrift.model.Advisories;
 import io.github.ostreedrift.model.AvailableUpdate;
 import io.github.ostreedrift.model.AvailableUpdate.LayerChange;
-import io.github.ostreedrift.model.BootHistory;
+import io.github.ostreedrift.model.Capture.BootHistory;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
 import io.github.ostreedrift.model.PackageDiff;

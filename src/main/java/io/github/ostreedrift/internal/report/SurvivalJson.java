@@ -21,25 +21,35 @@ public final class SurvivalJson {
     return PrettyJson.write(out -> {
       out.writeStartObject();
       out.writeNumberProperty("schema-version", VERSION);
-      side(out, "before", survival.before());
-      side(out, "after", survival.after());
-      out.writeStringProperty("upgrade", survival.upgrade().word());
+      sides(out, survival);
       out.writeStringProperty("verdict", survival.verdict().word());
-      out.writeArrayPropertyStart("items");
-      survival.items().forEach(item -> item(out, item));
-      out.writeEndArray();
-      out.writeArrayPropertyStart("added");
-      survival.added().forEach(added -> added(out, added));
-      out.writeEndArray();
-      out.writeArrayPropertyStart("not-shown");
-      survival.notShown().forEach(key -> out.writeString(key.name()));
-      out.writeEndArray();
-      out.writeArrayPropertyStart("objections");
-      survival.objections().forEach(out::writeString);
-      out.writeEndArray();
-      ProblemsJson.write(out, survival.before(), survival.after());
+      rest(out, survival);
       out.writeEndObject();
     });
+  }
+
+  /** The members that tell what was compared. */
+  static void sides(JsonGenerator out, Survival survival) {
+    side(out, "before", survival.before());
+    side(out, "after", survival.after());
+    out.writeStringProperty("upgrade", survival.upgrade().word());
+  }
+
+  /** The members behind the verdict. */
+  static void rest(JsonGenerator out, Survival survival) {
+    out.writeArrayPropertyStart("items");
+    survival.items().forEach(item -> item(out, item));
+    out.writeEndArray();
+    out.writeArrayPropertyStart("added");
+    survival.added().forEach(added -> added(out, added));
+    out.writeEndArray();
+    out.writeArrayPropertyStart("not-shown");
+    survival.notShown().forEach(key -> out.writeString(key.name()));
+    out.writeEndArray();
+    out.writeArrayPropertyStart("objections");
+    survival.objections().forEach(out::writeString);
+    out.writeEndArray();
+    ProblemsJson.write(out, survival.before(), survival.after());
   }
 
   private static void side(JsonGenerator out, String name, ComparedSide side) {

@@ -248,9 +248,10 @@ class RecipesTest {
     String script = blocks.get(0) + "PHASE=after\n" + blocks.get(1);
     Ran ran = bash(work, "", script, Map.of("PHASE", "before"));
     assertThat(ran.exit()).as(ran.output()).isEqualTo(verified);
-    assertThat(ran.output().lines().filter(line -> line.matches("(Survived|Lost): .*")))
-        .containsExactly(
-            "Survived: 2 kept.", verified == 0 ? "Survived: 2 kept." : "Lost: 1 lost, 1 kept.");
+    assertThat(ran.output())
+        .contains(
+            verified == 0 ? "2 nodes: 2 survived.\n" : "2 nodes: 1 survived, 1 lost.\n",
+            verified == 0 ? "Items: 4 kept.\n" : "Items: 1 lost, 3 kept.\n");
 
     // One node more than there are captures of: no data, which is trouble.
     Files.writeString(node.resolve("nodes.txt"), """
@@ -271,7 +272,9 @@ class RecipesTest {
     nodes("after", KEPT, "");
     List<String> blocks = shell("OpenShift");
     String script = blocks.get(0) + "PHASE=after\n" + blocks.get(1);
-    assertThat(bash(work, "", script, Map.of("PHASE", "before")).exit()).isNotZero();
+    Ran ran = bash(work, "", script, Map.of("PHASE", "before"));
+    assertThat(ran.exit()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(ran.output()).contains("2 nodes: 1 survived, 1 without data.\n");
   }
 
   private void nodes(String phase, String... statuses) throws IOException {

@@ -6,13 +6,13 @@ import static io.github.ostreedrift.internal.json.Samples.oldDeployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Origin.CustomOrigin;
-import io.github.ostreedrift.model.PendingBase;
 import io.github.ostreedrift.model.Removal;
 import io.github.ostreedrift.model.Replacement;
 import io.github.ostreedrift.model.Replacement.InactiveReplacement;

@@ -10,7 +10,7 @@ import io.github.ostreedrift.internal.text.token.CaptureProblems;
 import io.github.ostreedrift.internal.text.token.LineToken;
 import io.github.ostreedrift.internal.text.value.Times;
 import io.github.ostreedrift.internal.text.value.Words;
-import io.github.ostreedrift.model.BootHistory;
+import io.github.ostreedrift.model.Capture.BootHistory;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.audit;
+
+import io.github.ostreedrift.audit.FleetSurvival.Choice;
+import io.github.ostreedrift.audit.FleetSurvival.Listings;
+import io.github.ostreedrift.audit.FleetSurvival.Options;
+import io.github.ostreedrift.audit.PairedNodes.Entry;
+import io.github.ostreedrift.audit.PairedSide.Held;
+import io.github.ostreedrift.diff.ComparedSide;
+import io.github.ostreedrift.diff.Upgrade;
+import io.github.ostreedrift.diff.survival.Survival;
+import io.github.ostreedrift.diff.survival.SurvivalItem;
+import io.github.ostreedrift.diff.survival.SurvivalScope;
+import io.github.ostreedrift.internal.fleet.NodeNames;
+import io.github.ostreedrift.internal.fleet.PackedReading;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.FactKey;
+import io.github.ostreedrift.model.Problem;
+import io.github.ostreedrift.model.Problem.Severity;
+import io.github.ostreedrift.model.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Pairs nodes by their names, and judges each by itself; equal pairs once. */
+final class PairJudge {
+  private static final String BEFORE = "before: ";
+  private static final String AFTER = "after: ";
+  private static final String NO_CAPTURE = "no capture of this node";
+
+  private final Options options;
+  private final RecentReadings recentBefore = new RecentReadings();
+  private final RecentReadings recentAfter = new RecentReadings();
+  private final Map<Question, Judged> known = new HashMap<>();
+  private final List<FleetSurvival.Node> nodes = new ArrayList<>();
+  private final List<String> onlyBefore = new ArrayList<>();
+  private final List<String> onlyAfter = new ArrayList<>();
+  private final List<FleetSurvival.NoData> noData = new ArrayList<>();
+
+  PairJudge(Options options) {
+    this.options = options;
+  }
+
+  /** The two captures of a node, and why others of it show nothing. */
+  record Pair(
+      String name,
+      String pool,
+      Held before,
+      Held after,
+      String silenceBefore,
+      String silenceAfter) {}
+
+  /** What a verdict rests on; where it does not name an input, the input does not matter. */
+  private record Question(
+      PackedReading before, PackedReading after, String input, String silences) {}
+
+  /** What is said of a pair, but for its captures. */
+  record Judgement(
+      Upgrade upgrade,
+      Survival.Verdict verdict,
+      List<SurvivalItem> items,
+      List<Survival.Added> added,
+      List<String> objections,
+      List<FactKey<Deployment, ?>> notShown,
+      List<FactKey<Deployment, ?>> notShownAfter) {
+
+    private static Judgement of(Survival survival) {
+      return new Judgement(
+          survival.upgrade(),
+          survival.verdict(),
+          survival.items(),
+          survival.added(),
+          survival.objections(),
+          survival.notShown(),
+          survival.notShownAfter());
+    }
+
+    /** Why nothing is proved, beside the items that are unknown. */
+    List<String> doubts() {
+      if (!objections.isEmpty()) {
+        return objections;
+      }
+      List<String> doubts = new ArrayList<>();
+      if (!notShown.isEmpty()) {
+        doubts.add("not shown before: "
+            + notShown.stream().map(FactKey::name).collect(Collectors.joining(", ")));
+      }
+      // errors win over what is lost; else they have to be the reason where there is no other
+      boolean explained = verdict != Survival.Verdict.UNKNOWN
+          || (!has(SurvivalItem.Outcome.LOST)
+              && (has(SurvivalItem.Outcome.UNKNOWN) || !doubts.isEmpty()));
+      if (!explained) {
+        doubts.add("not all of its captures could be read");
+      }
+      return doubts;
+    }
+
+    private boolean has(SurvivalItem.Outcome outcome) {
+      return items.stream().anyMatch(item -> item.outcome() == outcome);
+    }
+  }
+
+  /** A judgement, or why there is none. */
+  private record Judged(Optional<Judgement> judgement, String reason) {
+    private static Judged not(String reason) {
+      return new Judged(Optional.empty(), reason);
+    }
+  }
+
+  /** A side of a comparison, or why there is none. */
+  private record Side(Optional<ComparedSide> side, String reason) {}
+
+  FleetSurvival judge(PairedNodes all) {
+    Map<String, Entry> before = new HashMap<>();
+    Map<String, Entry> after = new HashMap<>();
+    all.entries().forEach((name, entry) -> {
+      if (entry.before().isNothing()) {
+        after.put(name, entry);
+      } else if (entry.after().isNothing()) {
+        before.put(name, entry);
+      } else {
+        judge(name, entry);
+      }
+    });
+    Map<String, String> partners = NodeNames.match(sorted(before), sorted(after));
+    before.forEach((name, entry) -> {
+      Entry other = after.remove(partners.getOrDefault(name, ""));
+      judge(name, other == null ? entry : entry.with(other));
+    });
+    after.forEach(this::judge);
+    known.clear();
+    nodes.sort(Comparator.comparing(FleetSurvival.Node::name));
+    noData.sort(Comparator.comparing(FleetSurvival.NoData::node));
+    return new FleetSurvival(
+        nodes,
+        onlyBefore.stream().sorted().toList(),
+        onlyAfter.stream().sorted().toList(),
+        noData);
+  }
+
+  private static List<String> sorted(Map<String, Entry> entries) {
+    return entries.keySet().stream().sorted().toList();
+  }
+
+  private void judge(String name, Entry entry) {
+    Optional<Held> before = entry.before().find();
+    Optional<Held> after = entry.after().find();
+    if (before.isPresent() && after.isPresent()) {
+      judge(new Pair(
+          name,
+          entry.pool(),
+          before.get(),
+          after.get(),
+          entry.before().silence(),
+          entry.after().silence()));
+    } else if (before.isPresent() && entry.after().isNothing()) {
+      onlyBefore.add(name);
+    } else if (after.isPresent() && entry.before().isNothing()) {
+      onlyAfter.add(name);
+    } else {
+      noData.add(new FleetSurvival.NoData(name, silence(entry)));
+    }
+  }
+
+  /** Why there is no data, and on which side. */
+  private String silence(Entry entry) {
+    if (!isUpgrade()) {
+      return entry.before().silence();
+    }
+    List<String> reasons = new ArrayList<>();
+    if (entry.before().find().isEmpty()) {
+      reasons.add(
+          BEFORE + (entry.before().isNothing() ? NO_CAPTURE : entry.before().silence()));
+    }
+    if (entry.after().find().isEmpty()) {
+      reasons.add(
+          AFTER + (entry.after().isNothing() ? NO_CAPTURE : entry.after().silence()));
+    }
+    return String.join("; ", reasons);
+  }
+
+  private boolean isUpgrade() {
+    return options.scope() == SurvivalScope.UPGRADE;
+  }
+
+  private void judge(Pair pair) {
+    Judged judged = hasListings() ? ask(pair) : known.get(question(pair));
+    if (judged == null) {
+      judged = ask(pair);
+      known.put(question(pair), judged);
+    }
+    if (judged.judgement().isPresent()) {
+      nodes.add(new FleetSurvival.Node(pair, judged.judgement().get(), this));
+    } else {
+      noData.add(new FleetSurvival.NoData(pair.name(), judged.reason()));
+    }
+  }
+
+  private boolean hasListings() {
+    return options.packagesBefore().isPresent() || options.packagesAfter().isPresent();
+  }
+
+  private static Question question(Pair pair) {
+    return new Question(
+        pair.before().reading(),
+        pair.after().reading(),
+        pair.after().reading().isDamaged() ? pair.after().input() : "",
+        pair.silenceBefore() + '\0' + pair.silenceAfter());
+  }
+
+  private Judged ask(Pair pair) {
+    Side before = before(pair);
+    Side after = after(pair);
+    if (before.side().isEmpty()) {
+      return Judged.not(before.reason());
+    } else if (after.side().isEmpty()) {
+      return Judged.not(after.reason());
+    }
+    Survival survival =
+        Survival.between(before.side().get(), after.side().get(), options.judging());
+    return new Judged(Optional.of(Judgement.of(survival)), "");
+  }
+
+  /** All that is known of a node that was judged. */
+  Survival survival(Pair pair, Judgement judgement) {
+    return new Survival(
+        before(pair).side().orElseThrow(),
+        after(pair).side().orElseThrow(),
+        judgement.upgrade(),
+        judgement.verdict(),
+        judgement.items(),
+        judgement.added(),
+        judgement.objections(),
+        judgement.notShown(),
+        judgement.notShownAfter());
+  }
+
+  private Side before(Pair pair) {
+    Side side = side(
+        pair.name(),
+        pair.before().input(),
+        recentBefore.unpack(pair.before().reading()),
+        pair.silenceBefore(),
+        options.before(),
+        options.packagesBefore());
+    return isUpgrade() ? new Side(side.side(), BEFORE + side.reason()) : side;
+  }
+
+  /** Of two equal captures each is by itself; one that shows before and after is one. */
+  private Side after(Pair pair) {
+    Side side = side(
+        pair.name(),
+        pair.after().input(),
+        (isUpgrade() ? recentAfter : recentBefore).unpack(pair.after().reading()),
+        pair.silenceAfter(),
+        options.after(),
+        options.packagesAfter());
+    return isUpgrade() ? new Side(side.side(), AFTER + side.reason()) : side;
+  }
+
+  private static Side side(
+      String name,
+      String input,
+      Reading reading,
+      String silence,
+      Choice choice,
+      Optional<Listings> listings) {
+    Capture capture = reading.capture().orElseThrow();
+    Optional<Deployment> deployment = choice.find().apply(capture);
+    if (deployment.isEmpty()) {
+      return new Side(Optional.empty(), choice.missing().apply(capture));
+    }
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    if (!silence.isEmpty()) {
+      problems.add(Problem.of(
+          Severity.ERROR, 0, 0, "another capture of this node shows nothing: " + silence));
+    }
+    ComparedSide side =
+        new ComparedSide(input, capture, deployment.get(), problems, Optional.empty());
+    if (listings.isEmpty()) {
+      return new Side(Optional.of(side), "");
+    }
+    Reading listing = listings.get().find(name, deployment.get());
+    return listing.capture().isPresent()
+        ? new Side(Optional.of(side.withPackages(listing)), "")
+        : new Side(
+            Optional.empty(),
+            listing.problems().stream()
+                .filter(Problem::isError)
+                .map(Problem::message)
+                .findFirst()
+                .orElse("no listing of its packages"));
+  }
+}
