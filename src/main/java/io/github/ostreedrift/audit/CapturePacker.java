@@ -48,7 +48,11 @@ final class CapturePacker {
           Packed packed = packed(new Identity(capture, node.reading().problems()));
           return PairedSide.of(
               node.moment(),
-              new Held(packed.weight, packed.reading, node.source().toString()));
+              new Held(
+                  packed.weight,
+                  packed.reading,
+                  node.source().toString(),
+                  node.earlier().size()));
         })
         .orElseGet(
             () -> PairedSide.silent(node.moment(), node.noData().orElseThrow().reason()));

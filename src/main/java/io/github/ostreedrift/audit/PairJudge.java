@@ -148,23 +148,42 @@ final class PairJudge {
   }
 
   private void judge(String name, Entry entry) {
-    Optional<Held> before = entry.before().find();
-    Optional<Held> after = entry.after().find();
-    if (before.isPresent() && after.isPresent()) {
+    PairedSide.Choice before = entry.before().choose(this::state);
+    PairedSide.Choice after = isUpgrade() ? entry.after().choose(this::state) : before;
+    if (before.capture().isPresent() && after.capture().isPresent()) {
+      List<String> contradictions = new ArrayList<>();
+      contradiction(BEFORE, before).ifPresent(contradictions::add);
+      contradiction(AFTER, after).filter(any -> isUpgrade()).ifPresent(contradictions::add);
+      if (!contradictions.isEmpty()) {
+        noData.add(new FleetSurvival.NoData(name, String.join("; ", contradictions)));
+        return;
+      }
       judge(new Pair(
           name,
           entry.pool(),
-          before.get(),
-          after.get(),
+          before.capture().get(),
+          after.capture().get(),
           entry.before().silence(),
           entry.after().silence()));
-    } else if (before.isPresent() && entry.after().isNothing()) {
+    } else if (before.capture().isPresent() && entry.after().isNothing()) {
       onlyBefore.add(name);
-    } else if (after.isPresent() && entry.before().isNothing()) {
+    } else if (after.capture().isPresent() && entry.before().isNothing()) {
       onlyAfter.add(name);
     } else {
       noData.add(new FleetSurvival.NoData(name, silence(entry)));
     }
+  }
+
+  private Optional<NodeState> state(PackedReading reading) {
+    return recentBefore.unpack(reading).capture().flatMap(NodeStateExtractor::find);
+  }
+
+  /** Which captures of one node and one moment is right, nobody knows. */
+  private Optional<String> contradiction(String side, PairedSide.Choice choice) {
+    return choice.contradiction().isEmpty()
+        ? Optional.empty()
+        : Optional.of((isUpgrade() ? side : "") + "captures of this node contradict each other in "
+            + String.join(", ", choice.contradiction()));
   }
 
   /** Why there is no data, and on which side. */
@@ -173,11 +192,11 @@ final class PairJudge {
       return entry.before().silence();
     }
     List<String> reasons = new ArrayList<>();
-    if (entry.before().find().isEmpty()) {
+    if (!entry.before().hasCapture()) {
       reasons.add(
           BEFORE + (entry.before().isNothing() ? NO_CAPTURE : entry.before().silence()));
     }
-    if (entry.after().find().isEmpty()) {
+    if (!entry.after().hasCapture()) {
       reasons.add(
           AFTER + (entry.after().isNothing() ? NO_CAPTURE : entry.after().silence()));
     }

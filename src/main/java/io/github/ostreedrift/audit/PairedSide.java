@@ -5,16 +5,21 @@ import io.github.ostreedrift.fleet.NodeCapture.Moment;
 import io.github.ostreedrift.internal.fleet.PackedReading;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the captures of one node on one side come to: of the latest moment the one that shows most. Captures that name no
- * moment belong to each, so both are kept.
+ * The captures of one node on one side. Those of the latest moment count, and those that name none; of a history in one
+ * input those are left out that a later one contradicts; and of the rest the one that shows most is judged, if no other
+ * contradicts it.
  *
  * @param dated what the captures of the latest moment come to
  * @param undated what those come to that name none
@@ -30,28 +35,28 @@ record PairedSide(Part dated, Part undated) implements Serializable {
    * What captures of one moment come to.
    *
    * @param moment empty for those that name none
-   * @param best the one that shows most; empty where none shows anything
+   * @param held what they show, sorted, each once
    * @param silences why others show nothing, sorted, each once
    */
-  record Part(String moment, List<Held> best, List<String> silences) implements Serializable {
+  record Part(String moment, List<Held> held, List<String> silences) implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
     private static final Part NONE = new Part("", List.of(), List.of());
 
     private boolean isNothing() {
-      return best.isEmpty() && silences.isEmpty();
+      return held.isEmpty() && silences.isEmpty();
     }
 
     /** Both, of one moment. */
     private Part and(Part other) {
-      List<Held> better = Stream.concat(best.stream(), other.best.stream())
-          .max(Held::compareTo)
-          .map(List::of)
-          .orElse(List.of());
-      TreeSet<String> all = new TreeSet<>(silences);
-      all.addAll(other.silences);
-      return new Part(moment, better, List.copyOf(all));
+      return new Part(moment, union(held, other.held), union(silences, other.silences));
+    }
+
+    private static <T extends Comparable<T>> List<T> union(List<T> some, List<T> others) {
+      TreeSet<T> all = new TreeSet<>(some);
+      all.addAll(others);
+      return List.copyOf(all);
     }
   }
 
@@ -61,8 +66,9 @@ record PairedSide(Part dated, Part undated) implements Serializable {
    * @param weight how much it shows
    * @param reading what was read
    * @param input where
+   * @param place how many captures of the node stand before it in that input
    */
-  record Held(long weight, PackedReading reading, String input)
+  record Held(long weight, PackedReading reading, String input, int place)
       implements Serializable, Comparable<Held> {
     @Serial
     private static final long serialVersionUID = 1;
@@ -72,7 +78,12 @@ record PairedSide(Part dated, Part undated) implements Serializable {
     public int compareTo(Held other) {
       int order = Long.compare(weight, other.weight);
       order = order == 0 ? reading.compareTo(other.reading) : order;
-      return order == 0 ? input.compareTo(other.input) : order;
+      order = order == 0 ? input.compareTo(other.input) : order;
+      return order == 0 ? Integer.compare(place, other.place) : order;
+    }
+
+    private boolean isAfter(Held other) {
+      return input.equals(other.input) && place > other.place;
     }
   }
 
@@ -84,10 +95,10 @@ record PairedSide(Part dated, Part undated) implements Serializable {
     return of(moment, List.of(), List.of(reason));
   }
 
-  private static PairedSide of(Optional<Moment> moment, List<Held> best, List<String> silences) {
+  private static PairedSide of(Optional<Moment> moment, List<Held> held, List<String> silences) {
     return moment
-        .map(at -> new PairedSide(new Part(at.word(), best, silences), Part.NONE))
-        .orElseGet(() -> new PairedSide(Part.NONE, new Part("", best, silences)));
+        .map(at -> new PairedSide(new Part(at.word(), held, silences), Part.NONE))
+        .orElseGet(() -> new PairedSide(Part.NONE, new Part("", held, silences)));
   }
 
   PairedSide with(PairedSide other) {
@@ -118,8 +129,9 @@ record PairedSide(Part dated, Part undated) implements Serializable {
         ? Part.NONE
         : new Part(
             part.moment,
-            part.best.stream()
-                .map(held -> new Held(held.weight, one.apply(held.reading), held.input))
+            part.held.stream()
+                .map(held ->
+                    new Held(held.weight, one.apply(held.reading), held.input, held.place))
                 .toList(),
             part.silences);
   }
@@ -129,9 +141,51 @@ record PairedSide(Part dated, Part undated) implements Serializable {
     return dated.isNothing() && undated.isNothing();
   }
 
-  /** The capture that counts. */
-  Optional<Held> find() {
-    return Stream.concat(dated.best.stream(), undated.best.stream()).max(Held::compareTo);
+  /** Whether some capture shows something. */
+  boolean hasCapture() {
+    return !dated.held.isEmpty() || !undated.held.isEmpty();
+  }
+
+  /**
+   * The capture that counts, or why none does.
+   *
+   * @param capture the one that shows most; empty where none shows anything
+   * @param contradiction the facts that others of one moment contradict
+   */
+  record Choice(Optional<Held> capture, List<String> contradiction) {}
+
+  /**
+   * Finds the capture that counts.
+   *
+   * @param states what a reading shows of the node
+   */
+  Choice choose(Function<PackedReading, Optional<NodeState>> states) {
+    List<Held> all = Stream.concat(dated.held.stream(), undated.held.stream()).toList();
+    if (all.size() < 2) {
+      return new Choice(all.stream().findFirst(), List.of());
+    }
+    Map<Held, Optional<NodeState>> shown = new HashMap<>();
+    all.forEach(held -> shown.put(held, states.apply(held.reading)));
+    List<Held> left = all.stream()
+        .filter(held -> all.stream()
+            .noneMatch(later -> later.isAfter(held) && !contradictions(shown, later, held).isEmpty()))
+        .toList();
+    Held most = Collections.max(left);
+    List<String> contradiction = left.stream()
+        .flatMap(held -> contradictions(shown, most, held).stream())
+        .distinct()
+        .sorted()
+        .toList();
+    return new Choice(Optional.of(most), contradiction);
+  }
+
+  private static List<String> contradictions(
+      Map<Held, Optional<NodeState>> shown, Held one, Held other) {
+    Optional<NodeState> left = shown.getOrDefault(one, Optional.empty());
+    Optional<NodeState> right = shown.getOrDefault(other, Optional.empty());
+    return left.isPresent() && right.isPresent()
+        ? left.get().contradictions(right.get())
+        : List.of();
   }
 
   /** Why there is no capture, or none of another time it was asked; empty where there is nothing to say. */

@@ -105,6 +105,41 @@ class FleetSurvivalTest {
   }
 
   @Test
+  void capturesThatContradictEachOtherProveNothing() {
+    for (List<NodeCapture> order : List.of(
+        List.of(capture("a", AFTER), other("a", WITHOUT)),
+        List.of(other("a", WITHOUT), capture("a", AFTER)))) {
+      FleetSurvival fleet = OstreeDrift.verifyFleet(List.of(capture("a", BEFORE)), order);
+      assertThat(fleet.nodes()).isEmpty();
+      assertThat(fleet.noData())
+          .containsExactly(new FleetSurvival.NoData(
+              "a", "after: captures of this node contradict each other in packages.layered"));
+    }
+  }
+
+  @Test
+  void ofAHistoryTheLastCounts() {
+    NodeCapture first = capture("a", AFTER);
+    NodeCapture last = capture("a", WITHOUT).after(List.of(first.capture().orElseThrow()));
+    for (List<NodeCapture> order : List.of(List.of(first, last), List.of(last, first))) {
+      FleetSurvival fleet = OstreeDrift.verifyFleet(List.of(capture("a", BEFORE)), order);
+      assertThat(only(fleet).verdict()).isEqualTo(Verdict.LOST);
+    }
+  }
+
+  /** A capture of the same moment out of another file. */
+  private static NodeCapture other(String node, String text) {
+    NodeCapture capture = capture(node, text);
+    return new NodeCapture(
+        capture.node(),
+        capture.pools(),
+        capture.moment(),
+        CaptureSource.of("elsewhere/" + node + ".txt"),
+        capture.reading(),
+        capture.noData());
+  }
+
+  @Test
   void theLatestMomentCounts() {
     for (List<NodeCapture> order : List.of(
         List.of(capture("a", "2026-01-01", AFTER), capture("a", "2026-01-02", WITHOUT)),
