@@ -158,7 +158,7 @@ class FleetSurvivalTest {
   @Test
   void ofOneMomentTheOneThatShowsMost() {
     String admin = "* fedora " + "8e382b11d213a402a5313e61cbc69dfd5ab93cb07e1b8d9f0a2c4e6f8091a3b5"
-        + ".0\n    origin refspec: fedora:fedora/40/x86_64/coreos\n";
+        + ".0\n    Version: 40.2\n    origin refspec: fedora:fedora/40/x86_64/coreos\n";
     List<NodeCapture> both = List.of(capture("a", admin), capture("a", AFTER));
     assertThat(
             only(OstreeDrift.verifyFleet(List.of(capture("a", BEFORE)), both)).verdict())
