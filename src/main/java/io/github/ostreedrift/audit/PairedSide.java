@@ -130,8 +130,7 @@ record PairedSide(Part dated, Part undated) implements Serializable {
         : new Part(
             part.moment,
             part.held.stream()
-                .map(held ->
-                    new Held(held.weight, one.apply(held.reading), held.input, held.place))
+                .map(held -> new Held(held.weight, one.apply(held.reading), held.input, held.place))
                 .toList(),
             part.silences);
   }
@@ -168,7 +167,8 @@ record PairedSide(Part dated, Part undated) implements Serializable {
     all.forEach(held -> shown.put(held, states.apply(held.reading)));
     List<Held> left = all.stream()
         .filter(held -> all.stream()
-            .noneMatch(later -> later.isAfter(held) && !contradictions(shown, later, held).isEmpty()))
+            .noneMatch(later ->
+                later.isAfter(held) && !contradictions(shown, later, held).isEmpty()))
         .toList();
     Held most = Collections.max(left);
     List<String> contradiction = left.stream()

@@ -25,6 +25,7 @@ public final class AuditText {
 
   /** Between words; an arrow stays with what it leads to. */
   private static final Pattern WORDS = Pattern.compile("(?<=(?<!→) )(?=\\S)");
+
   private static final int FEW_NAMES = 5;
   /** So many nodes that say nothing for one reason are a fault of the whole, and no list of nodes. */
   private static final int MANY = 50;
@@ -106,7 +107,7 @@ public final class AuditText {
   /** A text behind what stands in a line already, broken between words, and a line break. */
   private void wrapped(int used, String text, int indent) {
     int column = used;
-    for (String word : WORDS.split(text)) {
+    for (String word : WORDS.splitAsStream(text).toList()) {
       String bare = word.stripTrailing();
       int length = Columns.of(bare);
       boolean helps = indent + length <= width || column > width / 2;
@@ -233,8 +234,8 @@ public final class AuditText {
     reasons.entrySet().stream().limit(FEW).forEach(entry -> {
       out.append(palette.warning("no data")).append("  ");
       List<String> silent = entry.getValue();
-          String some = silent.size() > MANY ? names(silent) : all(silent);
-          wrapped(9, some + "  " + one(entry.getKey()), 6);
+      String some = silent.size() > MANY ? names(silent) : all(silent);
+      wrapped(9, some + "  " + one(entry.getKey()), 6);
     });
     more(reasons.size() - FEW, "reasons for no data");
     if (!nodes.isEmpty()) {

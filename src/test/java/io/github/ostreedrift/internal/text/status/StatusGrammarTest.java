@@ -74,7 +74,8 @@ class StatusGrammarTest {
         .filter(word -> word.length() > 9)
         .forEach(word -> keys.add('"' + word));
     List<String> doubled = new ArrayList<>();
-    Path sources = TestData.ROOT.resolveSibling("src/main/java/io/github/ostreedrift/internal/text");
+    Path sources =
+        TestData.ROOT.resolveSibling("src/main/java/io/github/ostreedrift/internal/text");
     try (Stream<Path> files = java.nio.file.Files.walk(sources)) {
       List<Path> ours = files.filter(file -> file.toString().endsWith(".java")).toList();
       assertThat(ours).isNotEmpty();
