@@ -4,17 +4,42 @@ package io.github.ostreedrift.internal.fleet;
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.capture.ReadOptions;
 import io.github.ostreedrift.internal.capture.RecentTexts;
+import io.github.ostreedrift.internal.json.JsonDocument;
+import io.github.ostreedrift.internal.json.StatusJson;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Reading;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the captures of a text, equal texts once. Thread-safe. */
 public final class OutputReader {
   private static final int MAX_LENGTH = 1 << 18;
 
+  /** A sign that a status stands in a string of a document. */
+  private static final String IN_STRING = "deployments\\";
+
+  private final ReadOptions options;
   private final CaptureReader reader;
   private final RecentTexts<List<Reading>> known = new RecentTexts<>(MAX_LENGTH << 5);
+  private final RecentTexts<Output> knownValues = new RecentTexts<>(MAX_LENGTH << 5);
+
+  /**
+   * A text and what it says.
+   *
+   * @param text the text
+   * @param readings its readings
+   */
+  public record Output(String text, List<Reading> readings) {
+    /** Copies the list. */
+    public Output {
+      readings = List.copyOf(readings);
+    }
+  }
 
   OutputReader(ReadOptions options) {
+    this.options = options;
     this.reader = CaptureReader.of(options.withListings(ReadOptions.Listings.NEVER));
   }
 
@@ -23,13 +48,58 @@ public final class OutputReader {
     if (text.isEmpty()) {
       return List.of();
     } else if (text.length() > MAX_LENGTH) {
-      return reader.findAll(text);
+      return readAnew(text);
     }
     List<Reading> readings = known.find(text);
     if (readings == null) {
-      readings = List.copyOf(reader.findAll(text));
+      readings = readAnew(text);
       known.remember(text, readings);
     }
     return readings;
+  }
+
+  /**
+   * What was made of a value of a JSON document, equal values once.
+   *
+   * @param value the value as it stands in the document
+   * @param work reads it; null where it is no value that can be read by itself
+   */
+  public @Nullable Output find(String value, Function<String, @Nullable Output> work) {
+    Output output = knownValues.find(value);
+    if (output == null) {
+      output = work.apply(value);
+      if (output != null) {
+        knownValues.remember(value, output);
+      }
+    }
+    return output;
+  }
+
+  /** The reading of a text that is an rpm-ostree status in JSON, on one line, and nothing else; null for any other. */
+  public @Nullable Reading readStatus(String text) {
+    int end = text.length() - 1;
+    boolean isObject = end > 0 && text.charAt(0) == '{' && text.indexOf('\n') == end;
+    if (!isObject
+        || options.format().isPresent()
+        || text.indexOf('\r') >= 0
+        || text.contains(IN_STRING)) {
+      return null;
+    }
+    JsonDocument document = StatusJson.read(CaptureReader.TEXT_NAME, text, options.limits());
+    boolean isStatus = document.kind() == JsonDocument.Kind.STATUS
+        && document.end() == end
+        && document.reading().capture().filter(OutputReader::isStatus).isPresent();
+    return isStatus ? document.reading() : null;
+  }
+
+  private static boolean isStatus(Capture capture) {
+    return capture.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON
+        && !capture.deployments().isEmpty();
+  }
+
+  /** As {@link #read}, but without a look at what was read before. */
+  public List<Reading> readAnew(String text) {
+    Reading status = readStatus(text);
+    return status == null ? List.copyOf(reader.findAll(text)) : List.of(status);
   }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonFleet {
   static final List<String> NODES =
       List.of("node", "host", "hostname", "nodename", "inventory_hostname", "minion", "name");
-  private static final List<String> POOLS = List.of("pool", "group", "role");
+  static final List<String> POOLS = List.of("pool", "group", "role");
   private static final int FEW = 200;
 
   private final JsonTokens tokens;

@@ -6,7 +6,10 @@ import io.github.ostreedrift.internal.capture.RecentTexts;
 import io.github.ostreedrift.internal.fleet.InputNames;
 import io.github.ostreedrift.internal.fleet.NodeAssembler;
 import io.github.ostreedrift.internal.fleet.NodeOutput;
+import io.github.ostreedrift.internal.fleet.NodeOutput.Hint;
+import io.github.ostreedrift.internal.fleet.NodeOutput.Weight;
 import io.github.ostreedrift.internal.fleet.OutputReader;
+import io.github.ostreedrift.internal.fleet.OutputReader.Output;
 import io.github.ostreedrift.internal.fleet.PositionOffset;
 import io.github.ostreedrift.internal.fleet.json.Lines.RawLine;
 import io.github.ostreedrift.model.Limits;
@@ -14,6 +17,7 @@ import io.github.ostreedrift.model.Reading;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lines of JSON Lines. Lines that are equal but for the name of the node, with which they begin, are read once.
@@ -40,6 +44,46 @@ final class JsonLineReader {
 
   /** Reads a line. */
   NodeAssembler.Parts read(RawLine line, OutputReader reader) {
+    PlainLine plain = PlainLine.find(line.text());
+    Output output =
+        plain == null ? null : reader.find(plain.value(), value -> output(value, reader));
+    return plain == null || output == null
+        ? readAny(line, reader)
+        : new NodeAssembler.Parts(
+            List.of(part(plain, line.number(), output.text())),
+            List.of(output.readings()),
+            List.of());
+  }
+
+  private NodeOutput part(PlainLine plain, int number, String text) {
+    NodeOutput part = new NodeOutput(
+        List.of(plain.node()),
+        plain.pools(),
+        source.at(number),
+        PositionOffset.from(number, plain.column()),
+        text,
+        Hint.NONE,
+        Weight.SURE);
+    return plain.isString() ? part.section(plain.key()).offset(PositionOffset.NONE) : part;
+  }
+
+  /** What a value says; null where it is neither a text nor a status. */
+  private static @Nullable Output output(String value, OutputReader reader) {
+    if (value.charAt(0) == '{') {
+      String text = value + '\n';
+      Reading status = reader.readStatus(text);
+      return status == null ? null : new Output(text, List.of(status));
+    }
+    String text = PlainLine.unquote(value);
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    // a text is whole, whether or not a line break ends it
+    String whole = text.endsWith("\n") ? text : text + '\n';
+    return new Output(whole, reader.readAnew(whole));
+  }
+
+  private NodeAssembler.Parts readAny(RawLine line, OutputReader reader) {
     Matcher name = NAMED.matcher(line.text());
     if (!name.lookingAt() || line.text().length() > MAX_LENGTH) {
       return readAnew(line, reader);
