@@ -67,9 +67,7 @@ final class GroupIndex {
           .ifPresentOrElse(
               value -> {
                 by.silent.remove(group);
-                by.groups
-                    .computeIfAbsent(key(value), any -> new LinkedHashSet<>())
-                    .add(group);
+                by.groups.merge(key(value), Set.of(group), GroupIndex::union);
               },
               () -> by.silent.add(group));
     }
@@ -82,8 +80,27 @@ final class GroupIndex {
       group
           .facts()
           .find(by.fact)
-          .ifPresent(value -> by.groups.getOrDefault(key(value), Set.of()).remove(group));
+          .ifPresent(
+              value -> by.groups.computeIfPresent(key(value), (any, here) -> without(here, group)));
     }
+  }
+
+  /** Where all states differ, nearly all of these sets are of one group. */
+  private static Set<Group> union(Set<Group> here, Set<Group> more) {
+    if (here.containsAll(more)) {
+      return here;
+    }
+    Set<Group> all = here instanceof LinkedHashSet ? here : new LinkedHashSet<>(here);
+    all.addAll(more);
+    return all;
+  }
+
+  private static Set<Group> without(Set<Group> here, Group group) {
+    if (here instanceof LinkedHashSet) {
+      here.remove(group);
+      return here;
+    }
+    return here.contains(group) ? Set.of() : here;
   }
 
   /** The groups whose facts a state does not contradict. */

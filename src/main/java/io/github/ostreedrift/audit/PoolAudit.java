@@ -3,6 +3,7 @@ package io.github.ostreedrift.audit;
 
 import io.github.ostreedrift.model.DeploymentFacts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class PoolAudit {
   private static final String VERSION = DeploymentFacts.VERSION.name();
 
   private final String pool;
-  private final SortedMap<NodeState, List<String>> nodes;
+  private final Map<NodeState, List<String>> nodes;
   private final AuditOptions options;
   private final Findings findings;
 
@@ -29,9 +30,19 @@ final class PoolAudit {
   PoolAudit(
       String pool, Map<NodeState, List<String>> nodes, AuditOptions options, Findings findings) {
     this.pool = pool;
-    this.nodes = new TreeMap<>(nodes);
+    this.nodes = sorted(nodes);
     this.options = options;
     this.findings = findings;
+  }
+
+  private static Map<NodeState, List<String>> sorted(Map<NodeState, List<String>> nodes) {
+    NodeState[] states = nodes.keySet().toArray(NodeState[]::new);
+    Arrays.parallelSort(states);
+    Map<NodeState, List<String>> sorted = new LinkedHashMap<>();
+    for (NodeState state : states) {
+      sorted.put(state, nodes.getOrDefault(state, List.of()));
+    }
+    return sorted;
   }
 
   AuditResult.Pool run() {
