@@ -28,6 +28,11 @@ final class JsonCursor {
           + "|\\W?(?:redacted|removed|hidden|masked|censored|private|secret)\\W?",
       Pattern.CASE_INSENSITIVE);
 
+  /** What a mask begins with that is no word; a word has no more letters than these, and two signs. */
+  private static final String MASK_SIGNS = ".*#?_x\u2022\u2588-\u2026<[";
+
+  private static final int LONGEST_MASK_WORD = 10;
+
   /** 64 digits; fewer than seven or more than forty are no abbreviation, but a name that somebody made up. */
   private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{1,6}|[0-9a-f]{41,64}");
 
@@ -92,9 +97,15 @@ final class JsonCursor {
 
   private static boolean isMasked(Json value) {
     return value instanceof Json.Text text
-        ? MASK.matcher(text.value()).matches()
+        ? mayBeMask(text.value()) && MASK.matcher(text.value()).matches()
         : value instanceof Json.Items array
             && array.items().stream().anyMatch(JsonCursor::isMasked);
+  }
+
+  /** Most texts begin otherwise, and are longer than the words. */
+  private static boolean mayBeMask(String text) {
+    return text.length() <= LONGEST_MASK_WORD
+        || MASK_SIGNS.indexOf(Character.toLowerCase(text.charAt(0))) >= 0;
   }
 
   /** The offset of the value; that of what it should be in where it is missing. */
