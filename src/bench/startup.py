@@ -5,12 +5,13 @@
     python3 src/bench/startup.py [--rounds 20] [--java HOME]... [--dist FOLDER]... [--also NAME=COMMAND]...
 
 Run it with what 'mvn package' has built. In each round it runs every way to start in turn, so that a busy machine
-slows all alike: 'java -jar target/ostree-drift-cli.jar', 'bin/ostree-drift' of target/ostree-drift, the same of the
-tar.gz unpacked elsewhere (or of each FOLDER), and 'java @target/ostree-drift.args'. Prints the medians of the wall time and of the CPU
-time (user and system, of the process and of its children), and their ratios to 'java -jar', for '--version' and for
-'verify' of two small files, with each HOME ($JAVA_HOME, or the java on the path) as the Java. Bars: 0.5 of each for
-the launcher, and 60 MB for the unpacked folder; exit status 1 where one is missed. The variable
-XDG_CACHE_HOME is that of an empty folder, and each way runs a few times before it is measured.
+slows all alike: 'java -jar target/ostree-drift-cli.jar', 'bin/ostree-drift' of target/ostree-drift, the same
+of the tar.gz unpacked elsewhere (or of each FOLDER), 'java @target/ostree-drift.args', and each COMMAND, in which JAVA
+stands for the Java. Prints the medians of the wall time and of the CPU time (user and system, of the process and of its
+children), and their ratios to 'java -jar', for '--version' and for 'verify' of two small files, with each HOME
+($JAVA_HOME, or the java on the path) as the Java. Bars: 0.5 of each for the launcher, and 60 MB for the unpacked
+folder; exit status 1 where one is missed. XDG_CACHE_HOME is an empty folder, and each way runs three times before it
+is measured.
 """
 import argparse
 import glob

@@ -23,7 +23,7 @@ record DaemonLog(Optional<String> node, List<Status> statuses) {
 
   private static final Pattern NODE = Pattern.compile("Starting to manage node: (\\S+).*");
   private static final Pattern BEGIN =
-      Pattern.compile("State: .*|(?:Booted)?Deployments?:\\s*|AutomaticUpdates: .*");
+      Pattern.compile("(?:State|AutomaticUpdates): .*|(?:Booted)?Deployments?:\\s*");
 
   /**
    * What a start printed.
