@@ -8,7 +8,7 @@ Run it with what 'mvn package' has built: the launcher if it is there, else the 
 nodes as JSON Lines twice, as plain text and as rpm-ostree's JSON: once of 200 different states, once all different, in
 facts that an audit compares. 'audit' reads either; the contestants read the JSON: the pipeline 'jq | sort | uniq -c' and
 a few lines of Python count versions and packages, a longer script counts all the facts that an audit compares. All must
-find as many different states as the audit does.
+find as many different states as the audit does; of the plain text, which shows less, it finds a few less.
 
 A time is the median of the rounds (5), in which the programs take turns, so that a busy machine is slow for all; a ratio
 is the contestant's time divided by ours, so more is better, and stands beside the least that it should be. With
@@ -209,7 +209,10 @@ def check(files, runs):
     groups = {"Python, all facts": int(runs["Python, all facts"][0].output)}
     for form, file in files.items():
         groups["audit of " + form], short["audit of " + form] = counts(file)
-    good = len(set(short.values())) == 1 and len(set(groups.values())) == 1
+    # The plain text shows less, so some states are one there.
+    text = groups["audit of text"]
+    exact = {number for name, number in groups.items() if name != "audit of text"}
+    good = len(set(short.values())) == 1 and len(exact) == 1 and 0.9 * max(exact) <= text <= max(exact)
     print("  different versions and packages: %s; different states: %s; all agree: %s" % (
         ", ".join("%s %d" % each for each in short.items()),
         ", ".join("%s %d" % each for each in groups.items()), word(good)))
