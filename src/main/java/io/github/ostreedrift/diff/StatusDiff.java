@@ -85,7 +85,6 @@ public record StatusDiff(
     return new StatusDiff(one, other, findings.changes(), findings.notShown());
   }
 
-  /** The deployment that stands for a capture: the booted one, or else the first. */
   /**
    * Whether two are one deployment, seen twice: they differ in nothing that both show, and agree on its commit, or on
    * its image or time and version.
@@ -94,6 +93,7 @@ public record StatusDiff(
     return Recognition.isSame(one, other);
   }
 
+  /** The deployment that stands for a capture: the booted one, or else the first. */
   private static Optional<Deployment> running(Capture capture) {
     return capture.findBooted().or(() -> capture.deployments().stream().findFirst());
   }
