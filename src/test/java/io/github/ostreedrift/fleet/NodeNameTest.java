@@ -282,6 +282,26 @@ class NodeNameTest {
   }
 
   @Test
+  void jsonOfTwoNodesIsNotMergedInSilence() {
+    Path folder = TestData.ROOT.resolve("rpm-ostree/v2026.2");
+    List<Path> files = TestData.files(folder, "\\d+\\.json");
+    Seen two = Seen.of("fleet", TestData.text(files.get(0)) + TestData.text(files.get(1)));
+    assertThat(two.messages()).singleElement().asString().contains("which they can't be");
+    assertThat(two.problems().get(0).problem().isError()).isTrue();
+    assertThat(two.nodes()).hasSize(2).allMatch(node -> node.earlier().isEmpty());
+  }
+
+  @Test
+  void theFormsOfOneMomentStandSideBySide() {
+    Path folder = TestData.ROOT.resolve("rpm-ostree/v2026.2");
+    Path json = TestData.files(folder, "\\d+\\.json").get(0);
+    String name = String.valueOf(json.getFileName()).replace(".json", ".plain.utf8.txt");
+    Seen both = Seen.of("worker-0", TestData.text(json) + TestData.text(folder.resolve(name)));
+    assertThat(both.nodes()).hasSize(2);
+    assertThat(both.problems()).isEmpty();
+  }
+
+  @Test
   void mustGather() throws IOException {
     List<String> states = states();
     Path pods = folder.resolve(

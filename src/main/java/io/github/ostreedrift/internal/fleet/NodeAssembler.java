@@ -8,12 +8,8 @@ import io.github.ostreedrift.fleet.NoData.Kind;
 import io.github.ostreedrift.fleet.NodeCapture;
 import io.github.ostreedrift.fleet.NodeCapture.CaptureSource;
 import io.github.ostreedrift.internal.fleet.NodeOutput.Weight;
-import io.github.ostreedrift.internal.fleet.multinode.NamesAbove;
-import io.github.ostreedrift.internal.fleet.multinode.NamesAbove.Part;
 import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.model.Capture;
-import io.github.ostreedrift.model.Deployment;
-import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Problem.Severity;
@@ -28,8 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +44,7 @@ public final class NodeAssembler {
   // Touched in turn only, that is by the pipeline's last step.
   private final Set<String> withData = new HashSet<>();
   private final Map<String, List<Capture>> histories = new HashMap<>();
+  private final NamelessCaptures nameless = new NamelessCaptures();
   private final Map<String, NodeCapture> withoutData = new LinkedHashMap<>();
   private final List<NodeCapture> unconfirmed = new ArrayList<>();
   private final List<NodeCapture> leftOver = new ArrayList<>();
@@ -98,109 +93,9 @@ public final class NodeAssembler {
   public void add(NodeOutput output) {
     pipeline.add(output.text().length(), () -> {
       List<Reading> readings = reader.read(output.text());
-      List<Said> parts = output.nodes().isEmpty() && output.weight() == Weight.FALLBACK
-          ? parts(output, readings)
-          : List.of(new Said(output, readings));
-      Optional<InputProblem> nameless = nameless(parts);
-      return () -> {
-        parts.forEach(part -> deliver(part.output(), part.readings()));
-        nameless.ifPresent(problems);
-      };
+      List<NamedPart> parts = NamedPart.of(output, readings, names);
+      return () -> parts.forEach(part -> deliver(part.output(), part.readings()));
     });
-  }
-
-  /** Several captures of which nothing says whose they are: they may be one node's history, or several nodes. */
-  private Optional<InputProblem> nameless(List<Said> parts) {
-    Said first = parts.get(0);
-    List<Capture> captures =
-        first.readings().stream().flatMap(reading -> reading.capture().stream()).toList();
-    boolean isOnePart = first.output().nodes().isEmpty()
-        && first.output().weight() == Weight.FALLBACK
-        && !first.oneNode();
-    if (!isOnePart || captures.size() < 2 || names.nodeAsked()) {
-      return Optional.empty();
-    }
-    String message = captures.size()
-        + " captures stand here one below the other, and nothing names their nodes: they are taken for the history of one"
-        + " node, and the last one counts; if they are of several nodes, put a line such as `Node: NAME` above each";
-    boolean isHistory = IntStream.range(1, captures.size())
-        .allMatch(i -> follows(captures.get(i), captures.get(i - 1)));
-    return Optional.of(
-        isHistory
-            ? InputProblem.warning(first.output().source(), message)
-            : InputProblem.error(first.output().source(), message));
-  }
-
-  /** Whether a capture still lists what another one had booted, as the same host's does after an upgrade. */
-  private static boolean follows(Capture later, Capture earlier) {
-    Optional<Deployment> booted =
-        earlier.deployments().stream().filter(Deployment::isBooted).findFirst();
-    return booted.isEmpty()
-        || later.deployments().stream().anyMatch(each -> isAlike(each, booted.get()));
-  }
-
-  private static boolean isAlike(Deployment one, Deployment other) {
-    return fits(one.checksum(), other.checksum())
-        && fits(one.version(), other.version())
-        && fits(one.timestamp(), other.timestamp());
-  }
-
-  private static boolean fits(Fact<?> one, Fact<?> other) {
-    return !one.isShown() || !other.isShown() || one.equals(other);
-  }
-
-  /**
-   * A part of the input, and what it says.
-   *
-   * @param oneNode whether its own lines name one node for all of it
-   */
-  private record Said(NodeOutput output, List<Reading> readings, boolean oneNode) {
-    Said(NodeOutput output, List<Reading> readings) {
-      this(output, readings, false);
-    }
-  }
-
-  /** Parts of a text that nothing names: the lines above its captures may. */
-  private List<Said> parts(NodeOutput output, List<Reading> readings) {
-    List<Integer> starts = readings.stream()
-        .filter(reading -> reading.capture().isPresent())
-        .map(Reading::line)
-        .toList();
-    if (starts.isEmpty() || (starts.size() == 1 && names.node().isPresent())) {
-      return List.of(new Said(output, readings));
-    }
-    List<Part> parts = NamesAbove.find(output.text(), starts);
-    boolean isOneNode = parts.stream().map(Part::node).distinct().count() < 2;
-    if (parts.isEmpty() || names.nodeAsked() || (isOneNode && names.node().isPresent())) {
-      return List.of(new Said(output, readings, !parts.isEmpty()));
-    }
-    List<Said> said = new ArrayList<>();
-    List<Reading> before = readings.stream()
-        .filter(reading -> reading.line() < parts.get(0).line())
-        .toList();
-    if (!before.isEmpty()) {
-      said.add(new Said(output, before));
-    }
-    for (Part part : parts) {
-      List<Reading> own = readings.stream()
-          .filter(reading -> reading.line() >= part.line() && reading.line() < part.end())
-          .toList();
-      NodeOutput named = output
-          .named(List.of(part.node()))
-          .weight(Weight.LAST)
-          .at(output.source().line() + part.line() - 1);
-      said.add(new Said(own.isEmpty() ? named.text(lines(output.text(), part)) : named, own));
-    }
-    return said;
-  }
-
-  /** The lines of a part, without the one that names it. */
-  private static String lines(String text, Part part) {
-    return text.lines()
-        .skip(part.line())
-        .limit(Math.max(0, part.end() - part.line() - 1))
-        .map(line -> line + '\n')
-        .collect(Collectors.joining());
   }
 
   /**
@@ -251,7 +146,7 @@ public final class NodeAssembler {
   private void giveBroken(NodeOutput output, Reading reading, NoData broken, boolean hasCapture) {
     Optional<NoData> reason = Optional.of(broken);
     if (output.weight() == Weight.FALLBACK && !hasCapture) {
-      leftOver.add(capture(output, nameOf(output, reading), reading, reason));
+      leftOver.add(capture(output, ownName(output, reading).or(names::node), reading, reason));
     } else {
       boolean doubtful = output.weight() == Weight.CONFIRMED || output.weight() == Weight.OPTIONAL;
       give(doubtful && !hasCapture ? output : output.weight(Weight.SURE), reading, reason);
@@ -295,8 +190,10 @@ public final class NodeAssembler {
 
   private void give(NodeOutput output, Reading reading, Optional<NoData> reason) {
     if (output.nodes().isEmpty()) {
-      Optional<String> node = nameOf(output, reading);
-      accept(history(capture(output, node, reading, reason), output, node.orElse("")));
+      Optional<String> own = ownName(output, reading);
+      NodeCapture capture = capture(output, own.or(names::node), reading, reason);
+      boolean isNameless = own.isEmpty() && !names.nodeAsked();
+      accept(isNameless ? nameless.add(capture) : capture);
     }
     for (String node : output.nodes()) {
       NodeCapture capture = capture(output, Optional.of(node), reading, reason);
@@ -320,11 +217,11 @@ public final class NodeAssembler {
   }
 
   /** What {@code parse} wrote tells which input it was. */
-  private Optional<String> nameOf(NodeOutput output, Reading reading) {
+  private Optional<String> ownName(NodeOutput output, Reading reading) {
     boolean isOurs = !names.nodeAsked()
         && !reading.input().equals(CaptureReader.TEXT_NAME)
         && !reading.input().equals(output.source().path());
-    return isOurs ? PathNames.of(reading.input()).node() : names.node();
+    return isOurs ? PathNames.of(reading.input()).node() : Optional.empty();
   }
 
   private void give(NodeCapture capture, String node, Weight weight) {
@@ -371,6 +268,7 @@ public final class NodeAssembler {
   }
 
   private void conclude(CaptureSource source) {
+    nameless.problem().ifPresent(problems);
     if (confirmed) {
       unconfirmed.forEach(capture ->
           withoutData.merge(capture.node().orElse(""), capture, NodeAssembler::moreTelling));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.fleet.archive;
 
+import io.github.ostreedrift.internal.fleet.StatusBegin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,7 @@ record DaemonLog(Optional<String> node, List<Status> statuses) {
       Pattern.compile("[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+ [^\\s\\]]+\\] ?");
 
   private static final Pattern NODE = Pattern.compile("Starting to manage node: (\\S+).*");
-  private static final Pattern BEGIN =
-      Pattern.compile("(?:State|AutomaticUpdates): .*|(?:Booted)?Deployments?:\\s*");
+  private static final Pattern BEGIN = Pattern.compile(StatusBegin.LINE);
 
   /**
    * What a start printed.

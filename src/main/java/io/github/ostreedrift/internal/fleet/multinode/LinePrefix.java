@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.fleet.multinode;
 
+import io.github.ostreedrift.internal.fleet.StatusBegin;
 import io.github.ostreedrift.internal.fleet.multinode.HostWords.Word;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,8 @@ interface LinePrefix {
 
   /** A name, a colon and a blank. */
   final class Colon implements LinePrefix {
-    private static final Pattern BEGIN = Pattern.compile(
-        "\\s*(?:State: (?:idle|busy|transaction).*|(?:Booted)?Deployments?:\\s*|AutomaticUpdates: .*|\\{? *\"deployments\" ?: ?\\[.*|[* ] \\S+ [0-9a-f]{64}\\.\\d+.*)");
+    private static final Pattern BEGIN = Pattern.compile("\\s*(?:" + StatusBegin.LINE
+        + "|\\{? *\"deployments\" ?: ?\\[.*|[* ] \\S+ [0-9a-f]{64}\\.\\d+.*)");
     /** What stands before a colon and is no node: programs that complain, and keys of a status. */
     private static final Set<String> NO_NODES = Set.of("""
         state deployments warning error note info debug fatal ssh bash -bash sh zsh ksh sudo
@@ -91,8 +92,7 @@ interface LinePrefix {
 
   /** Any other prefix, learned from the first line of a status behind one. */
   final class Learned implements LinePrefix {
-    private static final Pattern BEGIN = Pattern.compile(
-        "(?:State: (?:idle|busy)|(?:Booted)?Deployments?:\\s*$|AutomaticUpdates: )");
+    private static final Pattern BEGIN = Pattern.compile(StatusBegin.LINE + "$");
     private static final int LONGEST = 200;
     /** {@code rpm-ostree[2143]:}, with the number of a process that is another one each time. */
     private static final Pattern PROGRAM = Pattern.compile("([\\w.@/-]+)\\[\\d+]:$");

@@ -3,6 +3,7 @@ package io.github.ostreedrift.internal.fleet.multinode;
 
 import io.github.ostreedrift.internal.fleet.FailureSigns;
 import io.github.ostreedrift.internal.fleet.NodeOutput;
+import io.github.ostreedrift.internal.fleet.StatusBegin;
 import io.github.ostreedrift.internal.fleet.json.Lines;
 import io.github.ostreedrift.internal.fleet.json.Lines.RawLine;
 import io.github.ostreedrift.internal.fleet.multinode.Header.Kind;
@@ -32,7 +33,8 @@ final class NodeHeaders {
   private static final Pattern LOOP = Pattern.compile(
       "\\s*(?:[=#*>+~_-]{2,}\\s*|[#>]\\s+)(?:(?:nodes?|host)[/: ]\\s*)?([A-Za-z0-9][\\w.@-]*?)(?:\\.(?:txt|json|log))?\\s*:?\\s*[=#*<+~_-]*\\s*");
   private static final Pattern BEGIN = Pattern.compile(
-      "\\s*(?:State: .*|(?:Booted)?Deployments?:\\s*|AutomaticUpdates\\w*: .*|\\{\\s*(?:\"deployments\".*)?|Starting pod/.*|[*\u25cf] \\S+.*)");
+      "\\s*(?:" + StatusBegin.LINE
+          + "|AutomaticUpdates\\w*: .*|\\{\\s*(?:\"deployments\".*)?|Starting pod/.*|[*\u25cf] \\S+.*)");
   private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*[mK]");
 
   /** What ends in a colon and is no node. */
