@@ -82,6 +82,19 @@ public final class NodeAssembler {
       readings = List.copyOf(readings);
       problems = List.copyOf(problems);
     }
+
+    /** These parts, one behind the other. */
+    public static Parts of(List<Parts> parts) {
+      List<NodeOutput> outputs = new ArrayList<>(parts.size());
+      List<List<Reading>> readings = new ArrayList<>(parts.size());
+      List<InputProblem> problems = new ArrayList<>();
+      for (Parts part : parts) {
+        outputs.addAll(part.outputs);
+        readings.addAll(part.readings);
+        problems.addAll(part.problems);
+      }
+      return new Parts(outputs, readings, problems);
+    }
   }
 
   /** What the path of the input says of its node. */

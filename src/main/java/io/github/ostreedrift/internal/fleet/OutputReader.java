@@ -3,12 +3,12 @@ package io.github.ostreedrift.internal.fleet;
 
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.capture.ReadOptions;
-import io.github.ostreedrift.internal.capture.RecentTexts;
 import io.github.ostreedrift.internal.json.JsonDocument;
 import io.github.ostreedrift.internal.json.StatusJson;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Reading;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ public final class OutputReader {
 
   private final ReadOptions options;
   private final CaptureReader reader;
-  private final RecentTexts<List<Reading>> known = new RecentTexts<>(MAX_LENGTH << 5);
-  private final RecentTexts<Output> knownValues = new RecentTexts<>(MAX_LENGTH << 5);
+  private final KnownTexts known = new KnownTexts();
+  private final KnownTexts knownValues = new KnownTexts();
 
   /**
    * A text and what it says.
@@ -50,26 +50,28 @@ public final class OutputReader {
     } else if (text.length() > MAX_LENGTH) {
       return readAnew(text);
     }
-    List<Reading> readings = known.find(text);
-    if (readings == null) {
-      readings = readAnew(text);
-      known.remember(text, readings);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Output output = known.find(bytes, 0, bytes.length);
+    if (output == null) {
+      output = new Output(text, readAnew(text));
+      known.remember(bytes, 0, bytes.length, output);
     }
-    return readings;
+    return output.readings();
   }
 
   /**
    * What was made of a value of a JSON document, equal values once.
    *
-   * @param value the value as it stands in the document
+   * @param bytes hold the value as it stands in the document
    * @param work reads it; null where it is no value that can be read by itself
    */
-  public @Nullable Output find(String value, Function<String, @Nullable Output> work) {
-    Output output = knownValues.find(value);
+  public @Nullable Output find(
+      byte[] bytes, int from, int to, Function<String, @Nullable Output> work) {
+    Output output = knownValues.find(bytes, from, to);
     if (output == null) {
-      output = work.apply(value);
+      output = work.apply(new String(bytes, from, to - from, StandardCharsets.UTF_8));
       if (output != null) {
-        knownValues.remember(value, output);
+        knownValues.remember(bytes, from, to, output);
       }
     }
     return output;

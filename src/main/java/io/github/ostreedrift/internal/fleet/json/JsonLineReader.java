@@ -12,8 +12,13 @@ import io.github.ostreedrift.internal.fleet.OutputReader;
 import io.github.ostreedrift.internal.fleet.OutputReader.Output;
 import io.github.ostreedrift.internal.fleet.PositionOffset;
 import io.github.ostreedrift.internal.fleet.json.Lines.RawLine;
+import io.github.ostreedrift.internal.json.JsonTokens;
+import io.github.ostreedrift.internal.json.JsonTokens.Token;
+import io.github.ostreedrift.internal.json.MalformedJsonException;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,18 +49,28 @@ final class JsonLineReader {
 
   /** Reads a line. */
   NodeAssembler.Parts read(RawLine line, OutputReader reader) {
-    PlainLine plain = PlainLine.find(line.text());
-    Output output =
-        plain == null ? null : reader.find(plain.value(), value -> output(value, reader));
-    return plain == null || output == null
-        ? readAny(line, reader)
-        : new NodeAssembler.Parts(
-            List.of(part(plain, line.number(), output.text())),
-            List.of(output.readings()),
-            List.of());
+    byte[] bytes = line.text().getBytes(StandardCharsets.UTF_8);
+    return read(bytes, 0, bytes.length, line.number(), reader);
   }
 
-  private NodeOutput part(PlainLine plain, int number, String text) {
+  /** Reads a line that stands in some bytes, which are UTF-8. */
+  NodeAssembler.Parts read(byte[] bytes, int from, int to, int number, OutputReader reader) {
+    PlainLine plain = PlainLine.find(bytes, from, to);
+    Output output = plain == null
+        ? null
+        : reader.find(bytes, plain.from(), plain.to(), value -> output(value, reader));
+    if (plain == null || output == null) {
+      String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+      return readAny(new RawLine(0, number, text, true, true), reader);
+    }
+    boolean isString = bytes[plain.from()] == '"';
+    return new NodeAssembler.Parts(
+        List.of(part(plain, isString, number, output.text())),
+        List.of(output.readings()),
+        List.of());
+  }
+
+  private NodeOutput part(PlainLine plain, boolean isString, int number, String text) {
     NodeOutput part = new NodeOutput(
         List.of(plain.node()),
         plain.pools(),
@@ -64,23 +79,36 @@ final class JsonLineReader {
         text,
         Hint.NONE,
         Weight.SURE);
-    return plain.isString() ? part.section(plain.key()).offset(PositionOffset.NONE) : part;
+    return isString ? part.section(plain.key()).offset(PositionOffset.NONE) : part;
   }
 
   /** What a value says; null where it is neither a text nor a status. */
-  private static @Nullable Output output(String value, OutputReader reader) {
+  private @Nullable Output output(String value, OutputReader reader) {
     if (value.charAt(0) == '{') {
       String text = value + '\n';
       Reading status = reader.readStatus(text);
       return status == null ? null : new Output(text, List.of(status));
     }
-    String text = PlainLine.unquote(value);
+    String text = string(value);
     if (text == null || text.isEmpty()) {
       return null;
     }
     // a text is whole, whether or not a line break ends it
     String whole = text.endsWith("\n") ? text : text + '\n';
     return new Output(whole, reader.readAnew(whole));
+  }
+
+  /** The text of a value that is a string and nothing else. */
+  private @Nullable String string(String value) {
+    JsonTokens tokens = JsonTokens.of(value, limits);
+    try {
+      String text = tokens.next() == Token.STRING ? tokens.text() : null;
+      return tokens.next() == Token.END ? text : null;
+    } catch (MalformedJsonException e) {
+      return null;
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a text can be read", impossible);
+    }
   }
 
   private NodeAssembler.Parts readAny(RawLine line, OutputReader reader) {

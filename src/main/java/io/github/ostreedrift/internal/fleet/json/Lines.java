@@ -21,8 +21,14 @@ public final class Lines {
   private long position;
   private int number;
 
-  public Lines(Reader in, int maxLength) {
+  /**
+   * The lines that are left of an input.
+   *
+   * @param before how many lines were read of it already
+   */
+  public Lines(Reader in, int before, int maxLength) {
     this.window = new CharWindow(in);
+    this.number = before;
     this.maxLength = maxLength;
   }
 

@@ -16,12 +16,14 @@ import io.github.ostreedrift.internal.fleet.json.JsonMembers;
 import io.github.ostreedrift.internal.fleet.json.JsonParts;
 import io.github.ostreedrift.internal.fleet.json.Lines;
 import io.github.ostreedrift.internal.fleet.json.Lines.RawLine;
+import io.github.ostreedrift.internal.fleet.json.NodeLines;
 import io.github.ostreedrift.internal.fleet.multinode.Header.Kind;
 import io.github.ostreedrift.internal.json.MalformedJsonException;
 import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.model.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +54,14 @@ public final class MultiNodeLog {
   }
 
   private MultiNodeLog(
-      Lines lines, CaptureSource source, FleetOptions options, NodeAssembler assembler) {
+      Lines lines, int first, CaptureSource source, FleetOptions options, NodeAssembler assembler) {
     this.lines = lines;
     this.source = source;
     this.options = options;
     this.assembler = assembler;
     this.documents = new JsonDocuments(lines, source, options.read().limits(), assembler);
     this.prefixed = new PrefixedLines(options.maxHeldLength());
-    this.section = Section.unnamed(1, options.maxBodyLength());
+    this.section = Section.unnamed(first, options.maxBodyLength());
   }
 
   /**
@@ -76,8 +78,14 @@ public final class MultiNodeLog {
       throws IOException {
     Limits limits = sink.options().read().limits();
     BoundedInput bounded = new BoundedInput(in, limits.maxInputBytes());
-    Lines lines = new Lines(Decoding.of(bounded), limits.maxLineLength());
-    new MultiNodeLog(lines, source, sink.options(), assembler).read();
+    NodeLines nodes = new NodeLines(bounded, source, limits, assembler);
+    try {
+      Reader rest = Decoding.of(nodes.read());
+      Lines lines = new Lines(rest, nodes.count(), limits.maxLineLength());
+      new MultiNodeLog(lines, nodes.count() + 1, source, sink.options(), assembler).read();
+    } finally {
+      assembler.end(source);
+    }
     bounded.excess().ifPresent(message -> sink.problem(InputProblem.error(source, message)));
   }
 
@@ -101,7 +109,6 @@ public final class MultiNodeLog {
   private void end() {
     close(1);
     closePrefixed();
-    assembler.end(source);
   }
 
   private void step(RawLine line) throws IOException {
