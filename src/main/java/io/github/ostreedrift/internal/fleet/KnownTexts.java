@@ -23,6 +23,9 @@ final class KnownTexts {
   /** Of texts of one length. */
   private static final int MOST_ALIKE = 32;
 
+  /** Of texts that are one but for their digests. */
+  private static final int MOST_RENAMED = 256;
+
   private volatile Generation young = new Generation();
   private volatile Generation old = new Generation();
 
@@ -68,6 +71,9 @@ final class KnownTexts {
     final DigestText text;
     final Output output;
 
+    /** What was made of it for other digests: equal texts are to be the same object. */
+    private final Map<List<String>, Output> renamed = new ConcurrentHashMap<>();
+
     /** Made when a text asks for it, which none does in a fleet whose nodes have nothing in common. */
     private volatile @Nullable Renaming renaming;
 
@@ -82,13 +88,26 @@ final class KnownTexts {
       if (digests == null || digests.equals(text.digests())) {
         return digests == null ? null : output;
       }
+      Output equal = renamed.get(digests);
+      return equal != null ? equal : rename(digests);
+    }
+
+    private @Nullable Output rename(List<String> digests) {
       Renaming known = renaming;
       if (known == null) {
         known = Renaming.of(output.readings(), text.digests());
         renaming = known;
       }
-      List<Reading> renamed = known.to(digests);
-      return renamed == null ? null : new Output("", renamed);
+      List<Reading> readings = known.to(digests);
+      if (readings == null) {
+        return null;
+      }
+      if (renamed.size() >= MOST_RENAMED) {
+        renamed.clear();
+      }
+      Output made = new Output("", readings);
+      Output first = renamed.putIfAbsent(digests, made);
+      return first != null ? first : made;
     }
   }
 
