@@ -26,8 +26,7 @@ public final class Audit {
   private final List<AuditResult.NoData> noData = new ArrayList<>();
   private final AuditOptions options;
 
-  /** The nodes of each pool by what they show. */
-  private final SortedMap<String, Map<NodeState, List<String>>> pools = new TreeMap<>();
+  private final SortedMap<String, PoolAudit> pools = new TreeMap<>();
 
   private Audit(Fleet fleet, AuditOptions options) {
     this.fleet = fleet;
@@ -44,7 +43,10 @@ public final class Audit {
     boolean hasInventory = fleet.nodes().values().stream().anyMatch(FleetNode::placed);
     Map<FleetNode, Merged> known = new HashMap<>();
     fleet.nodes().forEach((name, node) -> {
-      add(name, node, known.computeIfAbsent(node, Merged::of));
+      add(
+          name,
+          node,
+          node.isOne() ? Merged.of(node) : known.computeIfAbsent(node, Merged::ofSeveral));
       if (hasInventory && !node.placed()) {
         findings.add(
             BuiltInRule.NOT_IN_INVENTORY,
@@ -54,8 +56,7 @@ public final class Audit {
       }
     });
     List<AuditResult.Pool> results = new ArrayList<>();
-    pools.forEach(
-        (name, nodes) -> results.add(new PoolAudit(name, nodes, options, findings).run()));
+    pools.values().forEach(pool -> results.add(pool.run()));
     int gone = gone();
     noData.sort(Comparator.comparing(AuditResult.NoData::node));
     return new AuditResult(fleet.size() + gone, results, findings.sorted(), noData);
@@ -78,9 +79,8 @@ public final class Audit {
           new Violation("capture", Optional.empty(), Optional.of(merged.silence())));
     }
     pools
-        .computeIfAbsent(pool, any -> new HashMap<>())
-        .computeIfAbsent(merged.state().get(), any -> new ArrayList<>())
-        .add(name);
+        .computeIfAbsent(pool, any -> new PoolAudit(pool, options, findings))
+        .add(name, merged.state().get());
   }
 
   /** Nodes of an earlier audit that are not here have no data; how many they are. */
@@ -103,10 +103,9 @@ public final class Audit {
   /** What all captures of a node come to. */
   private record Merged(Optional<NodeState> state, List<Violation> contradictions, String silence) {
 
+    /** Of a node with one state. */
     static Merged of(FleetNode node) {
-      return node.entries().size() == 1 && !node.entries().get(0).state().isEmpty()
-          ? new Merged(Optional.of(node.entries().get(0).state().get(0)), List.of(), "")
-          : ofSeveral(node);
+      return new Merged(Optional.of(node.entries().get(0).state().get(0)), List.of(), "");
     }
 
     private static Merged ofSeveral(FleetNode node) {

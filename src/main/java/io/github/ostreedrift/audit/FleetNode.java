@@ -112,6 +112,11 @@ record FleetNode(boolean placed, List<String> pools, List<Entry> entries) implem
     return new FleetNode(placed || other.placed, sorted(names), List.copyOf(all));
   }
 
+  /** Whether one capture alone tells of the node, and shows its state. */
+  boolean isOne() {
+    return entries.size() == 1 && !entries.get(0).state.isEmpty();
+  }
+
   /** The pool of the node; empty where none is known. */
   String pool() {
     return Inventory.pool(pools).orElse("");

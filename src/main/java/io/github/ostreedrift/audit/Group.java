@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Equal states, while they are gathered. */
 final class Group {
   private static final int FINGERPRINT = 8;
+  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Group::sha256);
 
-  private final List<NodeState> states = new ArrayList<>();
+  private final List<NodeState> states = new ArrayList<>(1);
   private NodeState facts;
+  private String fingerprint = "";
 
   Group(NodeState first) {
     this.facts = first;
@@ -31,27 +34,40 @@ final class Group {
     return states;
   }
 
+  /** Whether all states were taken out again. */
+  boolean isEmpty() {
+    return states.isEmpty();
+  }
+
+  /** Whether there is a group that a state does not contradict. */
+  boolean fits(NodeState state) {
+    return !isEmpty() && facts.fits(state);
+  }
+
   void add(NodeState state) {
     states.add(state);
     facts = facts.with(state);
   }
 
-  /** Takes a state out again, and what it alone shows. */
-  void remove(NodeState state) {
-    states.remove(state);
-    facts = states.stream().reduce(NodeState::with).orElse(state);
+  /** Takes states out again, and what they alone show. */
+  void remove(Set<NodeState> others) {
+    states.removeAll(others);
+    facts = states.stream().reduce(NodeState::with).orElse(facts);
   }
 
   /** The group as part of a result. */
-  AuditResult.Group build(Map<NodeState, List<String>> nodes) {
+  AuditResult.Group build(Function<NodeState, List<String>> nodes) {
+    if (states.size() == 1) {
+      return new AuditResult.Group(fingerprint(), nodes.apply(facts), facts, List.of());
+    }
     List<String> names = new ArrayList<>();
     List<AuditResult.ShowsLess> less = new ArrayList<>();
     for (NodeState state : states) {
-      List<String> here = nodes.getOrDefault(state, List.of());
+      List<String> here = nodes.apply(state);
       names.addAll(here);
-      List<String> missing =
-          facts.names().stream().filter(fact -> !state.shows(fact)).toList();
-      if (!missing.isEmpty()) {
+      if (state.size() < facts.size()) {
+        List<String> missing =
+            facts.names().stream().filter(fact -> !state.shows(fact)).toList();
         less.add(new AuditResult.ShowsLess(here, missing));
       }
     }
@@ -59,17 +75,18 @@ final class Group {
     return new AuditResult.Group(fingerprint(), names, facts, less);
   }
 
-  /** Equal for equal facts, on any machine. */
+  /** Equal for equal facts, on any machine; to be asked for when the group is complete. */
   String fingerprint() {
+    if (fingerprint.isEmpty()) {
+      byte[] text = facts.text().getBytes(StandardCharsets.UTF_8);
+      fingerprint = HexFormat.of().formatHex(SHA_256.get().digest(text), 0, FINGERPRINT);
+    }
+    return fingerprint;
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String name : facts.names()) {
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(facts.find(name).orElse("").getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -2,14 +2,15 @@
 package io.github.ostreedrift.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Groups of equal nodes. States that show more come first, so that one that shows less joins the group that it does not
@@ -17,19 +18,21 @@ import java.util.TreeMap;
  */
 final class Groups {
   private final List<Group> groups = new ArrayList<>();
-  private final SortedMap<NodeState, List<Group>> undecided = new TreeMap<>();
+  private final SortedSet<NodeState> undecided = new TreeSet<>();
   private final GroupIndex index;
 
-  private Groups(Collection<NodeState> states) {
-    this.index = new GroupIndex(states);
-    states.stream().sorted().forEach(this::place);
+  /** Groups of sorted states. */
+  private Groups(NodeState[] states) {
+    this.index = new GroupIndex(Arrays.asList(states));
+    for (NodeState state : states) {
+      place(state);
+    }
     settle();
-    undecided.replaceAll((state, before) -> index.fitting(state));
   }
 
-  /** The groups of these states. */
+  /** The groups of these states, all different. */
   static Groups of(Collection<NodeState> states) {
-    return new Groups(states);
+    return new Groups(StateSort.sorted(states));
   }
 
   private void place(NodeState state) {
@@ -39,10 +42,13 @@ final class Groups {
       groups.add(group);
       index.put(group);
     } else if (fitting.size() == 1) {
+      int before = fitting.get(0).facts().size();
       fitting.get(0).add(state);
-      index.put(fitting.get(0));
+      if (fitting.get(0).facts().size() > before) {
+        index.put(fitting.get(0));
+      }
     } else {
-      undecided.put(state, fitting);
+      undecided.add(state);
     }
   }
 
@@ -51,14 +57,14 @@ final class Groups {
     boolean all = false;
     for (boolean changes = true; changes; ) {
       changes = false;
-      for (Group group : List.copyOf(groups)) {
+      for (Group group : groups) {
         changes |= settle(group, all);
       }
       all = changes;
     }
-    List<NodeState> again = undecided.keySet().stream()
-        .filter(state -> index.fitting(state).size() < 2)
-        .toList();
+    groups.removeIf(Group::isEmpty);
+    List<NodeState> again =
+        undecided.stream().filter(state -> index.fitting(state).size() < 2).toList();
     again.forEach(state -> {
       undecided.remove(state);
       place(state);
@@ -82,36 +88,42 @@ final class Groups {
     if (ambiguous.isEmpty()) {
       return false;
     }
-    index.remove(group);
-    ambiguous.forEach(group::remove);
-    ambiguous.forEach(state -> undecided.put(state, List.of()));
-    if (group.states().isEmpty()) {
-      groups.remove(group);
-    } else {
+    group.remove(ambiguous);
+    undecided.addAll(ambiguous);
+    if (!group.isEmpty()) {
       index.put(group);
     }
     return true;
   }
 
-  /** The groups with the nodes that have their states, the largest first. */
-  List<AuditResult.Group> groups(Map<NodeState, List<String>> nodes) {
+  /**
+   * The groups, the largest first.
+   *
+   * @param nodes the nodes that have a state
+   */
+  List<AuditResult.Group> groups(Function<NodeState, List<String>> nodes) {
     return groups.parallelStream()
         .map(group -> group.build(nodes))
-        .sorted(Comparator.comparing((AuditResult.Group group) -> -group.nodes().size())
-            .thenComparing(AuditResult.Group::fingerprint))
+        .sorted(
+            Comparator.comparingInt((AuditResult.Group group) -> -group.nodes().size())
+                .thenComparing(AuditResult.Group::fingerprint))
         .toList();
   }
 
-  /** The nodes that fit several groups, by name. */
-  List<AuditResult.Undecided> undecided(Map<NodeState, List<String>> nodes) {
+  /**
+   * The nodes that fit several groups, by name.
+   *
+   * @param nodes the nodes that have a state
+   */
+  List<AuditResult.Undecided> undecided(Function<NodeState, List<String>> nodes) {
     List<AuditResult.Undecided> result = new ArrayList<>();
-    undecided.forEach((state, fitting) -> {
-      List<String> fingerprints =
-          fitting.stream().map(Group::fingerprint).sorted().toList();
+    for (NodeState state : undecided) {
+      List<String> fitting = List.of(
+          index.fitting(state).stream().map(Group::fingerprint).sorted().toArray(String[]::new));
       nodes
-          .getOrDefault(state, List.of())
-          .forEach(node -> result.add(new AuditResult.Undecided(node, fingerprints, state)));
-    });
+          .apply(state)
+          .forEach(node -> result.add(new AuditResult.Undecided(node, fitting, state)));
+    }
     result.sort(Comparator.comparing(AuditResult.Undecided::node));
     return result;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
   @Serial
   private static final long serialVersionUID = 1;
 
+  /** Names of facts as states have them: many states show the same facts. A power of two of them. */
+  private static final String[][] RECENT_NAMES = new String[256][];
+
   private static final NodeState NOTHING = new NodeState(new String[0], new String[0]);
 
   private final String[] names;
@@ -37,9 +41,21 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
   private final int hash;
 
   private NodeState(String[] names, String[] values) {
-    this.names = names;
+    int namesHash = Arrays.hashCode(names);
+    this.names = shared(names, namesHash);
     this.values = values;
-    this.hash = 31 * Arrays.hashCode(names) + Arrays.hashCode(values);
+    this.hash = 31 * namesHash + Arrays.hashCode(values);
+  }
+
+  /** The same names, mostly one array for all states that show the same facts: it saves room, and comparisons. */
+  private static String[] shared(String[] names, int hash) {
+    int at = (hash ^ (hash >>> 16)) & (RECENT_NAMES.length - 1);
+    String[] recent = RECENT_NAMES[at];
+    if (recent == null || !Arrays.equals(recent, names)) {
+      recent = Arrays.stream(names).map(String::intern).toArray(String[]::new);
+      RECENT_NAMES[at] = recent;
+    }
+    return recent;
   }
 
   /** A state of these facts, name and value of each. */
@@ -62,7 +78,7 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
 
   /** Whether a fact is shown. */
   public boolean shows(String fact) {
-    return Arrays.binarySearch(names, fact) >= 0;
+    return indexOf(fact) >= 0;
   }
 
   /** A fact, if it is shown. */
@@ -102,17 +118,25 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
 
   /** This state as if some facts were not shown. */
   public NodeState without(Collection<String> facts) {
-    List<String> restNames = new ArrayList<>(names.length);
-    List<String> restValues = new ArrayList<>(names.length);
+    String[] restNames = new String[names.length];
+    String[] restValues = new String[names.length];
+    int rest = 0;
     for (int i = 0; i < names.length; i++) {
       if (!facts.contains(names[i])) {
-        restNames.add(names[i]);
-        restValues.add(values[i]);
+        restNames[rest] = names[i];
+        restValues[rest++] = values[i];
       }
     }
-    return restNames.size() == names.length
+    return rest == names.length
         ? this
-        : new NodeState(restNames.toArray(String[]::new), restValues.toArray(String[]::new));
+        : new NodeState(Arrays.copyOf(restNames, rest), Arrays.copyOf(restValues, rest));
+  }
+
+  /** Takes equal values from elsewhere, so that they are there once. */
+  void share(UnaryOperator<String> shared) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = shared.apply(values[i]);
+    }
   }
 
   /** The facts, name and value of each; a copy. */
@@ -122,6 +146,17 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
       facts.put(names[i], values[i]);
     }
     return facts;
+  }
+
+  /** Names and values, a NUL behind each. */
+  String text() {
+    String[] parts = new String[2 * names.length + 1];
+    for (int i = 0; i < names.length; i++) {
+      parts[2 * i] = names[i];
+      parts[2 * i + 1] = values[i];
+    }
+    parts[2 * names.length] = "";
+    return String.join("\0", parts);
   }
 
   /** The last fact before a position that differs, or -1. The last ones, such as the version, tell most nodes apart. */
@@ -146,8 +181,19 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
   }
 
   private @Nullable String value(String fact) {
-    int at = Arrays.binarySearch(names, fact);
+    int at = indexOf(fact);
     return at < 0 ? null : values[at];
+  }
+
+  /** Where a fact is; names mostly are the same object. */
+  @SuppressWarnings("ReferenceEquality")
+  private int indexOf(String fact) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i] == fact) {
+        return i;
+      }
+    }
+    return Arrays.binarySearch(names, fact);
   }
 
   private static String better(String other, String own) {
@@ -166,15 +212,44 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
         List.of(one.split("\n", -1)), List.of(other.split("\n", -1)), Equivalence::ofText);
   }
 
+  @Serial
+  private Object readResolve() {
+    return new NodeState(names, values);
+  }
+
   @Override
   public int compareTo(NodeState other) {
-    int order = Integer.compare(other.names.length, names.length);
-    order = order != 0 ? order : compare(names, other.names);
+    int order = compareNames(this, other);
     return order != 0 ? order : compare(values, other.values);
   }
 
+  /** The order by what is shown, whatever its values. */
+  static int compareNames(NodeState one, NodeState other) {
+    int order = Integer.compare(other.names.length, one.names.length);
+    return order != 0 ? order : compare(one.names, other.names);
+  }
+
+  /** A character of a value; -1 behind its end. */
+  int character(int value, int at) {
+    return at < values[value].length() ? values[value].charAt(at) : -1;
+  }
+
+  /** How many characters of a value another state has as well: some are known to be the same, others of no interest. */
+  @SuppressWarnings("ReferenceEquality") // it saves comparing each
+  int common(NodeState other, int value, int known, int most) {
+    String own = values[value];
+    String others = other.values[value];
+    int end = Math.min(most, Math.min(own.length(), others.length()));
+    int at = own == others ? end : known;
+    while (at < end && own.charAt(at) == others.charAt(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // it saves comparing each
   private static int compare(String[] one, String[] other) {
-    for (int i = 0; i < one.length; i++) {
+    for (int i = 0; one != other && i < one.length; i++) {
       int order = compare(one[i], other[i]);
       if (order != 0) {
         return order;

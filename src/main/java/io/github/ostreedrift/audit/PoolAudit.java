@@ -3,61 +3,80 @@ package io.github.ostreedrift.audit;
 
 import io.github.ostreedrift.model.DeploymentFacts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Judges the nodes of one pool. */
 final class PoolAudit {
   private static final String VERSION = DeploymentFacts.VERSION.name();
 
   private final String pool;
-  private final Map<NodeState, List<String>> nodes;
   private final AuditOptions options;
   private final Findings findings;
+  private final List<String> names = new ArrayList<>();
 
-  /**
-   * An audit of a pool.
-   *
-   * @param nodes the nodes by what they show
-   */
-  PoolAudit(
-      String pool, Map<NodeState, List<String>> nodes, AuditOptions options, Findings findings) {
+  /** What each of the nodes shows. */
+  private final List<Shown> nodes = new ArrayList<>();
+
+  private final Map<NodeState, Shown> states = new HashMap<>();
+
+  /** What the nodes show by which they are grouped. */
+  private final Map<NodeState, List<Shown>> grouped = new HashMap<>();
+
+  /** What some nodes show, and what is found of all of them. */
+  private static final class Shown {
+    final NodeState state;
+    final List<String> names = new ArrayList<>(1);
+    final List<Findings.Found> found = new ArrayList<>(2);
+
+    Shown(NodeState state) {
+      this.state = state;
+    }
+  }
+
+  PoolAudit(String pool, AuditOptions options, Findings findings) {
     this.pool = pool;
-    this.nodes = sorted(nodes);
     this.options = options;
     this.findings = findings;
   }
 
-  private static Map<NodeState, List<String>> sorted(Map<NodeState, List<String>> nodes) {
-    NodeState[] states = nodes.keySet().toArray(NodeState[]::new);
-    Arrays.parallelSort(states);
-    Map<NodeState, List<String>> sorted = new LinkedHashMap<>();
-    for (NodeState state : states) {
-      sorted.put(state, nodes.getOrDefault(state, List.of()));
-    }
-    return sorted;
+  /** Takes in a node. Where they come by name, the findings need no sorting. */
+  void add(String name, NodeState state) {
+    Shown shown = states.computeIfAbsent(state, Shown::new);
+    shown.names.add(name);
+    names.add(name);
+    nodes.add(shown);
   }
 
   AuditResult.Pool run() {
-    Map<NodeState, List<String>> grouped = new LinkedHashMap<>();
-    nodes.forEach((state, names) -> grouped
-        .computeIfAbsent(state.without(NodeStateExtractor.BESIDE), any -> new ArrayList<>())
-        .addAll(names));
+    states.forEach((state, shown) -> grouped
+        .computeIfAbsent(state.without(NodeStateExtractor.BESIDE), any -> new ArrayList<>(1))
+        .add(shown));
     Groups grouping = Groups.of(grouped.keySet());
-    List<AuditResult.Group> groups = grouping.groups(grouped);
-    List<AuditResult.Undecided> undecided = grouping.undecided(grouped);
-    int count = nodes.values().stream().mapToInt(List::size).sum();
-    Chosen chosen = compare(groups, count - undecided.size());
+    List<AuditResult.Group> groups = grouping.groups(this::names);
+    List<AuditResult.Undecided> undecided = grouping.undecided(this::names);
+    Chosen chosen = compare(groups, names.size() - undecided.size());
     rules();
     readyMade();
-    return new AuditResult.Pool(pool, count, chosen.words, chosen.judgement, groups, undecided);
+    versions();
+    tell();
+    return new AuditResult.Pool(
+        pool, names.size(), chosen.words, chosen.judgement, groups, undecided);
+  }
+
+  /** The nodes that show this and, by which they are not grouped, more. */
+  private List<String> names(NodeState state) {
+    List<Shown> same = grouped.getOrDefault(state, List.of());
+    return same.size() == 1
+        ? same.get(0).names
+        : same.stream()
+            .sorted(Comparator.comparing(shown -> shown.state))
+            .flatMap(shown -> shown.names.stream())
+            .toList();
   }
 
   /** The reference, in words. */
@@ -66,11 +85,16 @@ final class PoolAudit {
   private Chosen compare(List<AuditResult.Group> groups, int decided) {
     Reference reference = options.reference().of(pool);
     if (reference instanceof Reference.Golden golden) {
-      nodes.forEach((state, names) ->
-          differences(BuiltInRule.DIFFERS_FROM_REFERENCE, golden.state(), state, names));
+      NodeState expected = golden.state().without(NodeStateExtractor.BESIDE);
+      states
+          .values()
+          .forEach(shown -> differences(expected, shown.state)
+              .forEach(each -> find(BuiltInRule.DIFFERS_FROM_REFERENCE, shown, each)));
       return new Chosen(AuditResult.Judgement.GIVEN, "the capture " + golden.name());
     } else if (reference instanceof Reference.Previous previous) {
-      nodes.forEach((state, names) -> names.forEach(name -> since(previous, state, name)));
+      for (int i = 0; i < names.size(); i++) {
+        since(previous, nodes.get(i).state, names.get(i));
+      }
       return new Chosen(AuditResult.Judgement.GIVEN, "the previous audit " + previous.name());
     } else if (reference instanceof Reference.None || !options.rules().consensus()) {
       return new Chosen(AuditResult.Judgement.NONE, "none: the rules alone");
@@ -88,7 +112,11 @@ final class PoolAudit {
     }
     NodeState reference = groups.get(0).facts();
     for (AuditResult.Group group : groups.subList(1, groups.size())) {
-      differences(BuiltInRule.DIFFERS_FROM_REFERENCE, reference, group.facts(), group.nodes());
+      for (Violation each : differences(reference, group.facts())) {
+        group
+            .nodes()
+            .forEach(name -> findings.add(BuiltInRule.DIFFERS_FROM_REFERENCE, name, pool, each));
+      }
     }
     return new Chosen(AuditResult.Judgement.MAJORITY, "consensus of " + share);
   }
@@ -102,51 +130,56 @@ final class PoolAudit {
           pool,
           new Violation("node", Optional.empty(), Optional.of(name)));
     } else {
-      differences(BuiltInRule.CHANGED_SINCE_PREVIOUS, before, state, List.of(name));
+      differences(before.without(NodeStateExtractor.BESIDE), state)
+          .forEach(each -> findings.add(BuiltInRule.CHANGED_SINCE_PREVIOUS, name, pool, each));
     }
   }
 
-  private void differences(
-      BuiltInRule rule, NodeState expected, NodeState actual, List<String> names) {
-    for (String fact : expected.without(NodeStateExtractor.BESIDE).contradictions(actual)) {
-      Violation violation = new Violation(fact, expected.find(fact), actual.find(fact));
-      names.forEach(name -> findings.add(rule, name, pool, violation));
-    }
+  private static List<Violation> differences(NodeState expected, NodeState actual) {
+    return expected.contradictions(actual).stream()
+        .map(fact -> new Violation(fact, expected.find(fact), actual.find(fact)))
+        .toList();
   }
 
   private void rules() {
     for (Rule rule : options.rules().rules()) {
       if (rule.isFor(pool)) {
-        nodes.forEach((state, names) -> rule.conditions()
-            .forEach(condition -> RuleEvaluator.violations(condition, state, options.now())
-                .forEach(violation -> names.forEach(
-                    name -> findings.add(rule.name(), rule.severity(), name, pool, violation)))));
+        for (Shown shown : states.values()) {
+          rule.conditions().stream()
+              .flatMap(condition ->
+                  RuleEvaluator.violations(condition, shown.state, options.now()).stream())
+              .map(each -> new Findings.Found(rule.name(), rule.severity(), each))
+              .forEach(shown.found::add);
+        }
       }
     }
   }
 
   private void readyMade() {
-    nodes.forEach((state, names) -> {
-      state
-          .find(NodeStateExtractor.PENDING)
-          .filter(next -> !next.equals(NodeStateExtractor.NONE))
-          .ifPresent(next -> {
-            String what = state.find(NodeStateExtractor.PENDING_VERSION).orElse(next);
-            Violation waits =
-                new Violation(NodeStateExtractor.PENDING, Optional.empty(), Optional.of(what));
-            names.forEach(name -> findings.add(BuiltInRule.PENDING_REBOOT, name, pool, waits));
-          });
-      if (options.bootcReady()) {
-        bootc(state, names);
+    Map<String, Violation> waiting = new HashMap<>();
+    for (Shown shown : states.values()) {
+      String next = shown.state.find(NodeStateExtractor.PENDING).orElse(NodeStateExtractor.NONE);
+      if (!next.equals(NodeStateExtractor.NONE)) {
+        String what = shown.state.find(NodeStateExtractor.PENDING_VERSION).orElse(next);
+        Violation waits = waiting.computeIfAbsent(
+            what,
+            any -> new Violation(NodeStateExtractor.PENDING, Optional.empty(), Optional.of(what)));
+        find(BuiltInRule.PENDING_REBOOT, shown, waits);
       }
-    });
-    versions();
+      if (options.bootcReady()) {
+        bootc(shown);
+      }
+    }
   }
 
   private void versions() {
-    SortedMap<String, Integer> counts = new TreeMap<>();
-    nodes.forEach((state, names) ->
-        state.find(VERSION).ifPresent(found -> counts.merge(found, names.size(), Integer::sum)));
+    Map<String, Integer> counts = new HashMap<>();
+    for (Shown shown : states.values()) {
+      shown
+          .state
+          .find(VERSION)
+          .ifPresent(found -> counts.merge(found, shown.names.size(), Integer::sum));
+    }
     if (counts.size() < 2) {
       return;
     }
@@ -155,20 +188,39 @@ final class PoolAudit {
             .thenComparing(Map.Entry::getKey))
         .orElseThrow()
         .getKey();
-    nodes.forEach((state, names) -> state
-        .find(VERSION)
-        .filter(found -> !found.equals(usual))
-        .ifPresent(found -> names.forEach(name -> findings.add(
-            BuiltInRule.MIXED_VERSIONS, name, pool, Violation.of(VERSION, usual, found)))));
+    Map<String, Violation> unusual = new HashMap<>();
+    counts.keySet().forEach(found -> unusual.put(found, Violation.of(VERSION, usual, found)));
+    unusual.remove(usual);
+    for (Shown shown : states.values()) {
+      shown
+          .state
+          .find(VERSION)
+          .map(unusual::get)
+          .ifPresent(each -> find(BuiltInRule.MIXED_VERSIONS, shown, each));
+    }
   }
 
   /** A bootc upgrade refuses a node with local changes. */
-  private void bootc(NodeState state, List<String> names) {
+  private void bootc(Shown shown) {
     for (PackageKind kind : Set.of(PackageKind.values())) {
-      Optional<String> value = state.find(kind.fact());
+      Optional<String> value = shown.state.find(kind.fact());
       if (value.isEmpty() || !value.get().isEmpty()) {
         Violation violation = new Violation(kind.fact(), Optional.of(""), value);
-        names.forEach(name -> findings.add(BuiltInRule.BOOTC_READY, name, pool, violation));
+        find(BuiltInRule.BOOTC_READY, shown, violation);
+      }
+    }
+  }
+
+  private void find(BuiltInRule rule, Shown shown, Violation violation) {
+    findings.of(rule, violation).ifPresent(shown.found::add);
+  }
+
+  /** Tells what is found of each node in the order of a report: then there is little to sort. */
+  private void tell() {
+    states.values().forEach(shown -> shown.found.sort(Findings.Found.ORDER));
+    for (int i = 0; i < names.size(); i++) {
+      for (Findings.Found found : nodes.get(i).found) {
+        findings.add(names.get(i), pool, found);
       }
     }
   }
