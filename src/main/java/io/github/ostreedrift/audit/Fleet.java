@@ -41,6 +41,7 @@ public final class Fleet implements Serializable {
   // node
   private transient Map<Object, Object> known = new HashMap<>();
   private transient Map<Identity, FleetNode> recent = new HashMap<>();
+  private transient SharedTexts texts = new SharedTexts();
 
   /** A capture by what it is, not by what it says: captures of the same text are the same object. */
   private record Identity(Object capture, Optional<Moment> moment, List<String> pools) {
@@ -121,7 +122,7 @@ public final class Fleet implements Serializable {
     }
     List<NodeState> earlier = capture.earlier().stream()
         .flatMap(before -> NodeStateExtractor.find(before).stream())
-        .map(this::one)
+        .map(this::shared)
         .toList();
     if (!earlier.isEmpty()) {
       return node(capture, earlier);
@@ -140,7 +141,7 @@ public final class Fleet implements Serializable {
 
   private FleetNode node(NodeCapture capture, List<NodeState> earlier) {
     return NodeStateExtractor.find(capture.capture().orElseThrow())
-        .map(state -> FleetNode.of(capture.pools(), capture.moment(), one(state), earlier))
+        .map(state -> FleetNode.of(capture.pools(), capture.moment(), shared(state), earlier))
         .orElseGet(() -> FleetNode.silent(
             capture.pools(), capture.moment(), "the capture marks no deployment as booted"));
   }
@@ -155,9 +156,16 @@ public final class Fleet implements Serializable {
   }
 
   private void add(String name, FleetNode node) {
-    FleetNode other = nodes.get(name);
-    FleetNode both = other == null ? node : other.with(node);
-    nodes.put(name, known.containsKey(both) ? one(both) : one(both.map(this::one)));
+    nodes.compute(name, (any, before) -> {
+      FleetNode both = before == null ? node : before.with(node);
+      return known.containsKey(both) ? one(both) : one(both.map(this::one));
+    });
+  }
+
+  /** One instance of each different state, and mostly of each different value. */
+  private NodeState shared(NodeState state) {
+    state.share(texts);
+    return one(state);
   }
 
   @SuppressWarnings("unchecked") // equal objects are of the same class
@@ -192,6 +200,7 @@ public final class Fleet implements Serializable {
     in.defaultReadObject();
     known = new HashMap<>();
     recent = new HashMap<>();
+    texts = new SharedTexts();
     List<Map.Entry<String, FleetNode>> entries = new ArrayList<>(nodes.entrySet());
     nodes = new TreeMap<>();
     entries.forEach(entry -> add(entry.getKey(), entry.getValue()));
