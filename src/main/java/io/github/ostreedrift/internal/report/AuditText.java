@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +21,6 @@ import java.util.stream.Collectors;
 public final class AuditText {
   /** How many rows stand for the rest. */
   private static final int FEW = 12;
-
-  /** Between words; an arrow stays with what it leads to. */
-  private static final Pattern WORDS = Pattern.compile("(?<=(?<!→) )(?=\\S)");
 
   private static final int FEW_NAMES = 5;
   /** So many nodes that say nothing for one reason are a fault of the whole, and no list of nodes. */
@@ -107,7 +103,9 @@ public final class AuditText {
   /** A text behind what stands in a line already, broken between words, and a line break. */
   private void wrapped(int used, String text, int indent) {
     int column = used;
-    for (String word : WORDS.splitAsStream(text).toList()) {
+    for (int from = 0, to; from < text.length(); from = to) {
+      to = wordEnd(text, from);
+      String word = text.substring(from, to);
       String bare = word.stripTrailing();
       int length = Columns.of(bare);
       boolean helps = indent + length <= width || column > width / 2;
@@ -122,6 +120,18 @@ public final class AuditText {
       column += Columns.of(word);
     }
     out.append('\n');
+  }
+
+  /** Where the next word begins; an arrow stays with what it leads to. */
+  private static int wordEnd(String text, int from) {
+    int end = from + 1;
+    while (end < text.length()
+        && (text.charAt(end - 1) != ' '
+            || text.charAt(end) == ' '
+            || (end > 1 && text.charAt(end - 2) == '→'))) {
+      end++;
+    }
+    return end;
   }
 
   private static String all(List<String> nodes) {
