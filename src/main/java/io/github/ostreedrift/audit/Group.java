@@ -57,11 +57,8 @@ final class Group {
 
   /** The group as part of a result. */
   AuditResult.Group build(Function<NodeState, List<String>> nodes) {
-    if (states.size() == 1) {
-      return new AuditResult.Group(fingerprint(), nodes.apply(facts), facts, List.of());
-    }
-    List<String> names = new ArrayList<>();
-    List<AuditResult.ShowsLess> less = new ArrayList<>();
+    List<String> names = new ArrayList<>(states.size());
+    List<AuditResult.ShowsLess> less = new ArrayList<>(0);
     for (NodeState state : states) {
       List<String> here = nodes.apply(state);
       names.addAll(here);

@@ -63,6 +63,12 @@ class AuditTest {
   }
 
   @Test
+  void namesOfAGroupAreSortedWhateverItsNodesShowBeside() {
+    AuditResult result = Audit.of(fleet("a=1;pending=x", "a=1;pending=none"), OPTIONS);
+    assertThat(groups(result)).containsExactly(List.of("n0", "n1"));
+  }
+
+  @Test
   void whoFitsSeveralIsUndecidedAndDoesNotCount() {
     AuditResult result =
         Audit.of(fleet("a=1;b=1", "b=1", "a=2;b=1", "a=1;b=1", "b=1", "b=1"), OPTIONS);
