@@ -42,6 +42,7 @@ public final class Fleet implements Serializable {
   private transient Map<Object, Object> known = new HashMap<>();
   private transient Map<Identity, FleetNode> recent = new HashMap<>();
   private transient SharedTexts texts = new SharedTexts();
+  private transient NodeStateExtractor states = new NodeStateExtractor();
 
   /** A capture by what it is, not by what it says: captures of the same text are the same object. */
   private record Identity(Object capture, Optional<Moment> moment, List<String> pools) {
@@ -68,7 +69,10 @@ public final class Fleet implements Serializable {
    * input.
    */
   public void add(NodeCapture capture) {
-    add(capture.node().orElseGet(() -> unnamed(capture)), node(capture));
+    nodes.merge(
+        capture.node().orElseGet(() -> unnamed(capture)),
+        node(capture),
+        (before, now) -> canonical(before.with(now)));
   }
 
   /** Adds a state of a node. Several captures of one node add up. */
@@ -121,7 +125,7 @@ public final class Fleet implements Serializable {
       return FleetNode.silent(capture.pools(), capture.moment(), reason);
     }
     List<NodeState> earlier = capture.earlier().stream()
-        .flatMap(before -> NodeStateExtractor.find(before).stream())
+        .flatMap(before -> states.find(before).stream())
         .map(this::shared)
         .toList();
     if (!earlier.isEmpty()) {
@@ -140,7 +144,8 @@ public final class Fleet implements Serializable {
   }
 
   private FleetNode node(NodeCapture capture, List<NodeState> earlier) {
-    return NodeStateExtractor.find(capture.capture().orElseThrow())
+    return states
+        .find(capture.capture().orElseThrow())
         .map(state -> FleetNode.of(capture.pools(), capture.moment(), shared(state), earlier))
         .orElseGet(() -> FleetNode.silent(
             capture.pools(), capture.moment(), "the capture marks no deployment as booted"));
@@ -156,10 +161,12 @@ public final class Fleet implements Serializable {
   }
 
   private void add(String name, FleetNode node) {
-    nodes.compute(name, (any, before) -> {
-      FleetNode both = before == null ? node : before.with(node);
-      return known.containsKey(both) ? one(both) : one(both.map(this::one));
-    });
+    nodes.merge(name, canonical(node), (before, now) -> canonical(before.with(now)));
+  }
+
+  /** One instance of each different node. */
+  private FleetNode canonical(FleetNode node) {
+    return known.containsKey(node) ? one(node) : one(node.map(this::one));
   }
 
   /** One instance of each different state, and mostly of each different value. */
@@ -201,6 +208,7 @@ public final class Fleet implements Serializable {
     known = new HashMap<>();
     recent = new HashMap<>();
     texts = new SharedTexts();
+    states = new NodeStateExtractor();
     List<Map.Entry<String, FleetNode>> entries = new ArrayList<>(nodes.entrySet());
     nodes = new TreeMap<>();
     entries.forEach(entry -> add(entry.getKey(), entry.getValue()));

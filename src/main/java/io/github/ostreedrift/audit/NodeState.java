@@ -66,6 +66,11 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
             facts.keySet().toArray(String[]::new), facts.values().toArray(String[]::new));
   }
 
+  /** A state of facts whose names are sorted; the arrays are its own from now on. */
+  static NodeState of(String[] names, String[] values) {
+    return names.length == 0 ? NOTHING : new NodeState(names, values);
+  }
+
   /** How many facts are shown. */
   public int size() {
     return names.length;

@@ -10,24 +10,28 @@ import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
 import io.github.ostreedrift.model.Origin;
-import io.github.ostreedrift.model.Origin.CustomOrigin;
 import io.github.ostreedrift.model.Replacement;
 import io.github.ostreedrift.model.Replacement.InactiveReplacement;
 import io.github.ostreedrift.model.Signatures;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a node from a capture of it: the facts of its booted deployment that are the same on equal nodes.
  *
  * <p>Left out is what differs between equal nodes: serials, the time and the checksum of a locally assembled commit,
  * the repositories at that time, what a pending deployment would change.
+ *
+ * <p>Not thread-safe.
  */
 final class NodeStateExtractor {
   /** The name of the fact that tells whether another deployment boots next. Nodes are not grouped by it. */
@@ -54,85 +58,160 @@ final class NodeStateExtractor {
   /** Facts of a node that are looked at, but by which nodes are not grouped. */
   static final List<String> BESIDE = List.of(PENDING, PENDING_VERSION, PENDING_SINCE, SIGNATURES);
 
-  private final SortedMap<String, String> facts = new TreeMap<>();
+  /** The facts, by name. */
+  private static final List<Told<?>> FACTS = Stream.of(
+          told(DeploymentFacts.STATEROOT, Function.identity()),
+          told(DeploymentFacts.VERSION, version -> version.orElse(NONE)),
+          told(DeploymentFacts.TIMESTAMP, Object::toString),
+          told(DeploymentFacts.CUSTOM_ORIGIN.name(), NodeStateExtractor::url, Function.identity()),
+          told("base-commit", NodeStateExtractor::base, Function.identity()),
+          told("origin", NodeStateExtractor::origin, Function.identity()),
+          told("image-digest", NodeStateExtractor::digest, Function.identity()),
+          told(DeploymentFacts.LAYERED, NodeStateExtractor::lines),
+          told(DeploymentFacts.INACTIVE, NodeStateExtractor::lines),
+          told(DeploymentFacts.LOCAL, NodeStateExtractor::lines),
+          told(DeploymentFacts.LOCAL_FILEOVERRIDE, NodeStateExtractor::lines),
+          told(DeploymentFacts.MODULES, NodeStateExtractor::lines),
+          told(DeploymentFacts.MODULES_ENABLED, NodeStateExtractor::lines),
+          told(DeploymentFacts.MODULES_INACTIVE, NodeStateExtractor::lines),
+          told(
+              DeploymentFacts.REMOVED,
+              list -> lines(list, removal -> removal.name() + " " + removal.evr())),
+          told(DeploymentFacts.REPLACED, list -> lines(list, NodeStateExtractor::text)),
+          told(DeploymentFacts.INACTIVE_REMOVALS, NodeStateExtractor::lines),
+          told(
+              DeploymentFacts.INACTIVE_REPLACEMENTS, list -> lines(list, NodeStateExtractor::text)),
+          told(
+              DeploymentFacts.INITRAMFS,
+              initramfs -> initramfs.map(NodeStateExtractor::text).orElse(NONE)),
+          told(DeploymentFacts.CLIWRAP, Object::toString),
+          told(DeploymentFacts.UNLOCKED, Function.identity()),
+          told(DeploymentFacts.LIVE, live -> live.map(NodeStateExtractor::text).orElse(NONE)),
+          told(DeploymentFacts.PINNED, Object::toString),
+          told(DeploymentFacts.REMOTE_ERROR, error -> error.orElse(NONE)),
+          told(
+              DeploymentFacts.END_OF_LIFE,
+              notice -> notice.map(NodeStateExtractor::oneLine).orElse(NONE)),
+          told(PENDING, NodeStateExtractor::pending, Function.identity()),
+          told(
+              PENDING_VERSION,
+              (capture, booted) -> next(capture, booted, Deployment::version),
+              version -> version.orElse(NONE)),
+          told(
+              PENDING_SINCE,
+              (capture, booted) -> next(capture, booted, Deployment::timestamp),
+              Instant::toString),
+          told(DeploymentFacts.SIGNATURES, NodeStateExtractor::text))
+      .sorted(Comparator.comparing(Told::name))
+      .toList();
 
-  private NodeStateExtractor() {}
+  private static final int MOST_TEXTS = 1024;
+
+  /** For each fact, the texts of values by what they are: where captures share a value, it is written once. */
+  private final List<IdentityHashMap<Object, String>> texts =
+      FACTS.stream().map(fact -> new IdentityHashMap<Object, String>()).toList();
+
+  /**
+   * A fact that equal nodes share.
+   *
+   * @param find where it stands
+   * @param text its canonical text
+   */
+  private record Told<T>(
+      String name, BiFunction<Capture, Deployment, Fact<T>> find, Function<T, String> text) {
+
+    @Nullable
+    String of(Capture capture, Deployment booted, IdentityHashMap<Object, String> texts) {
+      if (!(find.apply(capture, booted) instanceof Fact.Shown<T> shown)) {
+        return null;
+      } else if (shown.value() instanceof String) {
+        return text.apply(shown.value());
+      } else if (texts.size() > MOST_TEXTS) {
+        texts.clear();
+      }
+      return texts.computeIfAbsent(shown.value(), any -> text.apply(shown.value()));
+    }
+  }
+
+  private static <T> Told<T> told(FactKey<Deployment, T> key, Function<T, String> text) {
+    return new Told<>(key.name(), (capture, booted) -> booted.get(key), text);
+  }
+
+  private static <T> Told<T> told(
+      String name, BiFunction<Capture, Deployment, Fact<T>> find, Function<T, String> text) {
+    return new Told<>(name, find, text);
+  }
 
   /** The state that a capture shows; empty where no deployment is marked as booted. */
-  public static Optional<NodeState> find(Capture capture) {
+  Optional<NodeState> find(Capture capture) {
     return capture.findBooted().map(booted -> {
-      NodeStateExtractor state = new NodeStateExtractor();
-      state.base(capture, booted);
-      state.packages(booted);
-      state.overrides(booted);
-      state.settings(booted);
-      state.beside(capture, booted);
-      return NodeState.of(state.facts);
+      String[] names = new String[FACTS.size()];
+      String[] values = new String[FACTS.size()];
+      int count = 0;
+      for (int i = 0; i < names.length; i++) {
+        String value = FACTS.get(i).of(capture, booted, texts.get(i));
+        if (value != null) {
+          names[count] = FACTS.get(i).name();
+          values[count++] = value;
+        }
+      }
+      return NodeState.of(Arrays.copyOf(names, count), Arrays.copyOf(values, count));
     });
   }
 
-  private void base(Capture capture, Deployment booted) {
-    put(booted, DeploymentFacts.STATEROOT, Function.identity());
-    put(booted, DeploymentFacts.VERSION, version -> version.orElse(NONE));
-    put(booted, DeploymentFacts.TIMESTAMP, Object::toString);
-    boolean tellsUrl = booted
+  private static Fact<String> url(Capture capture, Deployment booted) {
+    return booted
         .get(DeploymentFacts.CUSTOM_ORIGIN)
-        .map(custom -> custom.isEmpty() || custom.get().url().isPresent())
-        .orElse(false);
-    if (tellsUrl) {
-      put(
-          booted,
-          DeploymentFacts.CUSTOM_ORIGIN,
-          custom -> custom.flatMap(CustomOrigin::url).orElse(NONE));
-    }
-    capture
-        .findBaseCommit(booted)
-        .filter(base -> base.length() == 64)
-        .ifPresent(base -> facts.put("base-commit", base));
-    if (booted.origin() instanceof Fact.Shown<Origin> origin) {
-      origin(origin.value(), capture.findBaseCommit(booted));
-    }
+        .flatMap(custom -> custom.isEmpty() ? Fact.of(NONE) : shown(custom.get().url()));
   }
 
-  private void origin(Origin origin, Optional<String> base) {
-    if (origin instanceof Origin.Refspec refspec) {
-      facts.put("origin", refspec.refspec());
-    } else if (origin instanceof Origin.ContainerImage image) {
-      facts.put("origin", image.reference());
-      image.digest().ifPresent(digest -> facts.put("image-digest", digest));
-    } else if (origin instanceof Origin.Checksum checksum) {
-      facts.put("origin", checksum.checksum());
-    } else if (origin instanceof Origin.Rojig rojig) {
-      facts.put("origin", rojig.text());
-    } else if (origin instanceof Origin.None) {
-      facts.put("origin", base.orElse(NONE));
-    }
+  private static Fact<String> base(Capture capture, Deployment booted) {
+    return shown(capture.findBaseCommit(booted).filter(base -> base.length() == 64));
   }
 
-  private void packages(Deployment booted) {
-    for (FactKey<Deployment, List<String>> key : List.of(
-        DeploymentFacts.LAYERED,
-        DeploymentFacts.INACTIVE,
-        DeploymentFacts.LOCAL,
-        DeploymentFacts.LOCAL_FILEOVERRIDE,
-        DeploymentFacts.MODULES,
-        DeploymentFacts.MODULES_ENABLED,
-        DeploymentFacts.MODULES_INACTIVE)) {
-      put(booted, key, NodeStateExtractor::lines);
-    }
+  private static Fact<String> origin(Capture capture, Deployment booted) {
+    return booted.origin().flatMap(origin -> {
+      if (origin instanceof Origin.Refspec refspec) {
+        return Fact.of(refspec.refspec());
+      } else if (origin instanceof Origin.ContainerImage image) {
+        return Fact.of(image.reference());
+      } else if (origin instanceof Origin.Checksum checksum) {
+        return Fact.of(checksum.checksum());
+      } else if (origin instanceof Origin.Rojig rojig) {
+        return Fact.of(rojig.text());
+      }
+      return origin instanceof Origin.None
+          ? Fact.of(capture.findBaseCommit(booted).orElse(NONE))
+          : Fact.notShown();
+    });
   }
 
-  private void overrides(Deployment booted) {
-    put(
-        booted,
-        DeploymentFacts.REMOVED,
-        list -> lines(list, removal -> removal.name() + " " + removal.evr()));
-    put(booted, DeploymentFacts.REPLACED, list -> lines(list, NodeStateExtractor::text));
-    put(booted, DeploymentFacts.INACTIVE_REMOVALS, NodeStateExtractor::lines);
-    put(
-        booted,
-        DeploymentFacts.INACTIVE_REPLACEMENTS,
-        list -> lines(list, NodeStateExtractor::text));
+  private static Fact<String> digest(Capture capture, Deployment booted) {
+    return booted
+        .origin()
+        .flatMap(origin -> origin instanceof Origin.ContainerImage image
+            ? shown(image.digest())
+            : Fact.notShown());
+  }
+
+  private static Fact<String> pending(Capture capture, Deployment booted) {
+    boolean listsAll = capture.deployments().size() > 1
+        || capture.facts().get(CaptureFacts.BOOTED_ONLY).is(false);
+    return capture.format().isOstreeAdmin() || !listsAll
+        ? Fact.notShown()
+        : Fact.of(capture.findPending().isPresent() ? WAITS : NONE);
+  }
+
+  /** A fact of the deployment that waits, where it is told whether one does. */
+  private static <T> Fact<T> next(
+      Capture capture, Deployment booted, Function<Deployment, Fact<T>> fact) {
+    return pending(capture, booted).is(WAITS)
+        ? capture.findPending().map(fact).orElse(Fact.notShown())
+        : Fact.notShown();
+  }
+
+  private static <T> Fact<T> shown(Optional<T> value) {
+    return value.map(Fact::of).orElse(Fact.notShown());
   }
 
   private static String text(Replacement replacement) {
@@ -142,22 +221,6 @@ final class NodeStateExtractor {
 
   private static String text(InactiveReplacement replacement) {
     return replacement.packageName() + " " + replacement.source();
-  }
-
-  private void settings(Deployment booted) {
-    put(
-        booted,
-        DeploymentFacts.INITRAMFS,
-        initramfs -> initramfs.map(NodeStateExtractor::text).orElse(NONE));
-    put(booted, DeploymentFacts.CLIWRAP, Object::toString);
-    put(booted, DeploymentFacts.UNLOCKED, Function.identity());
-    put(booted, DeploymentFacts.LIVE, live -> live.map(NodeStateExtractor::text).orElse(NONE));
-    put(booted, DeploymentFacts.PINNED, Object::toString);
-    put(booted, DeploymentFacts.REMOTE_ERROR, error -> error.orElse(NONE));
-    put(
-        booted,
-        DeploymentFacts.END_OF_LIFE,
-        notice -> notice.map(NodeStateExtractor::oneLine).orElse(NONE));
   }
 
   private static String text(Initramfs initramfs) {
@@ -177,26 +240,6 @@ final class NodeStateExtractor {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  /** What the rules ask for besides. */
-  private void beside(Capture capture, Deployment booted) {
-    boolean listsAll = capture.deployments().size() > 1
-        || capture.facts().get(CaptureFacts.BOOTED_ONLY).is(false);
-    if (!capture.format().isOstreeAdmin() && listsAll) {
-      facts.put(PENDING, capture.findPending().isPresent() ? WAITS : NONE);
-      capture.findPending().ifPresent(this::pending);
-    }
-    put(booted, DeploymentFacts.SIGNATURES, signatures -> text(signatures));
-  }
-
-  private void pending(Deployment pending) {
-    if (pending.version() instanceof Fact.Shown<Optional<String>> version) {
-      facts.put(PENDING_VERSION, version.value().orElse(NONE));
-    }
-    if (pending.timestamp() instanceof Fact.Shown<Instant> since) {
-      facts.put(PENDING_SINCE, since.value().toString());
-    }
-  }
-
   /** What every form of a capture tells alike: why a signature is not valid, some do not say. */
   private static String text(Signatures signatures) {
     if (signatures.list().isEmpty()) {
@@ -205,12 +248,6 @@ final class NodeStateExtractor {
     boolean isValid =
         signatures.list().stream().anyMatch(signature -> signature.status().equals(VALID));
     return isValid ? VALID : "invalid";
-  }
-
-  private <T> void put(Deployment booted, FactKey<Deployment, T> key, Function<T, String> text) {
-    if (booted.get(key) instanceof Fact.Shown<T> shown) {
-      facts.put(key.name(), text.apply(shown.value()));
-    }
   }
 
   private static String lines(Collection<String> list) {

@@ -35,6 +35,7 @@ final class PairJudge {
 
   private final Options options;
   private final RecentReadings recentBefore = new RecentReadings();
+  private final NodeStateExtractor states = new NodeStateExtractor();
   private final RecentReadings recentAfter = new RecentReadings();
   private final Map<Question, Judged> known = new HashMap<>();
   private final List<FleetSurvival.Node> nodes = new ArrayList<>();
@@ -175,7 +176,7 @@ final class PairJudge {
   }
 
   private Optional<NodeState> state(PackedReading reading) {
-    return recentBefore.unpack(reading).capture().flatMap(NodeStateExtractor::find);
+    return recentBefore.unpack(reading).capture().flatMap(states::find);
   }
 
   /** Which captures of one node and one moment is right, nobody knows. */

@@ -31,7 +31,7 @@ public sealed interface Reference {
    * @return empty if no deployment is marked as booted
    */
   static Optional<Reference> golden(String name, Capture capture) {
-    return NodeStateExtractor.find(capture).map(state -> new Golden(name, state));
+    return new NodeStateExtractor().find(capture).map(state -> new Golden(name, state));
   }
 
   /**

@@ -94,14 +94,14 @@ final class MadeUpFleet {
       Optional<NodeState> facts = TestData.captures(json).stream()
           .findFirst()
           .filter(capture -> capture.findBooted().isPresent())
-          .flatMap(NodeStateExtractor::find);
+          .flatMap(new NodeStateExtractor()::find);
       String number = file.getFileName().toString().replace(".json", "");
       List<Path> forms =
           TestData.files(file.getParent(), number + "\\.(?:(?:plain|verbose)\\..*txt|json)");
       if (facts.isPresent() && states.size() < POOLS.size() && forms.size() > 3) {
         List<NodeState> shown = new ArrayList<>(List.of(facts.get()));
         for (Path form : forms) {
-          shown.add(NodeStateExtractor.find(TestData.readWhole(form)).orElseThrow());
+          shown.add(new NodeStateExtractor().find(TestData.readWhole(form)).orElseThrow());
         }
         states.add(new State(json, forms, shown));
       }
@@ -114,7 +114,7 @@ final class MadeUpFleet {
       Edits edits = Edits.of(state.json(), random).orElseThrow();
       edits.make(1 + random.nextInt(3));
       Capture capture = TestData.captures(edits.json()).get(0);
-      NodeState other = NodeStateExtractor.find(capture).orElseThrow();
+      NodeState other = new NodeStateExtractor().find(capture).orElseThrow();
       NodeState whole = state.facts().get(0);
       boolean differs = state.facts().stream().noneMatch(other::fits);
       if (differs && other.names().equals(whole.names())) {

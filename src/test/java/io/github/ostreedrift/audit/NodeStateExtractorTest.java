@@ -49,7 +49,7 @@ class NodeStateExtractorTest {
       for (Path file : files) {
         List<Capture> captures = TestData.captures(TestData.read(file));
         if (captures.size() == 1) {
-          NodeStateExtractor.find(captures.get(0)).ifPresent(state -> forms.put(file, state));
+          new NodeStateExtractor().find(captures.get(0)).ifPresent(state -> forms.put(file, state));
         }
       }
       for (Map.Entry<Path, NodeState> one : forms.entrySet()) {
@@ -78,9 +78,10 @@ class NodeStateExtractorTest {
         edits.get().make(1);
         Capture after = TestData.captures(edits.get().json()).get(0);
         StatusDiff diff = StatusDiff.between(before, after);
-        List<String> told = NodeStateExtractor.find(before)
+        List<String> told = new NodeStateExtractor()
+            .find(before)
             .orElseThrow()
-            .contradictions(NodeStateExtractor.find(after).orElseThrow());
+            .contradictions(new NodeStateExtractor().find(after).orElseThrow());
         assertThat(told.isEmpty())
             .as("seed %d: %s, %s", seed, diff.changes(), told)
             .isEqualTo(diff.isEmpty()
