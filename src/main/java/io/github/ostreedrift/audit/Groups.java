@@ -32,7 +32,9 @@ final class Groups {
 
   /** The groups of these states, all different. */
   static Groups of(Collection<NodeState> states) {
-    return new Groups(StateSort.sorted(states));
+    NodeState[] sorted = states.toArray(NodeState[]::new);
+    Arrays.parallelSort(sorted);
+    return new Groups(sorted);
   }
 
   private void place(NodeState state) {
@@ -97,7 +99,7 @@ final class Groups {
   }
 
   /**
-   * The groups, the largest first.
+   * The groups, the largest first, and those of one size by the name of their first node.
    *
    * @param nodes the nodes that have a state
    */
@@ -106,7 +108,7 @@ final class Groups {
         .map(group -> group.build(nodes))
         .sorted(
             Comparator.comparingInt((AuditResult.Group group) -> -group.nodes().size())
-                .thenComparing(AuditResult.Group::fingerprint))
+                .thenComparing(group -> group.nodes().get(0)))
         .toList();
   }
 

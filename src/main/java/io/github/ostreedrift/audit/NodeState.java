@@ -224,32 +224,11 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
 
   @Override
   public int compareTo(NodeState other) {
-    int order = compareNames(this, other);
+    int order = Integer.compare(other.names.length, names.length);
+    order = order != 0 ? order : compare(names, other.names);
+    // values begin alike in most states: this tells them apart, and is the same on any machine
+    order = order != 0 ? order : Integer.compare(hash, other.hash);
     return order != 0 ? order : compare(values, other.values);
-  }
-
-  /** The order by what is shown, whatever its values. */
-  static int compareNames(NodeState one, NodeState other) {
-    int order = Integer.compare(other.names.length, one.names.length);
-    return order != 0 ? order : compare(one.names, other.names);
-  }
-
-  /** A character of a value; -1 behind its end. */
-  int character(int value, int at) {
-    return at < values[value].length() ? values[value].charAt(at) : -1;
-  }
-
-  /** How many characters of a value another state has as well: some are known to be the same, others of no interest. */
-  @SuppressWarnings("ReferenceEquality") // it saves comparing each
-  int common(NodeState other, int value, int known, int most) {
-    String own = values[value];
-    String others = other.values[value];
-    int end = Math.min(most, Math.min(own.length(), others.length()));
-    int at = own == others ? end : known;
-    while (at < end && own.charAt(at) == others.charAt(at)) {
-      at++;
-    }
-    return at;
   }
 
   @SuppressWarnings("ReferenceEquality") // it saves comparing each
