@@ -94,9 +94,10 @@ final class FleetDoubts {
   /** The counts of items in one line; empty where there is none. */
   static String items(FleetSurvival fleet) {
     List<String> parts = new ArrayList<>();
+    Map<SurvivalItem.Outcome, Integer> counts = fleet.outcomes();
     SurvivalItem.Outcome[] outcomes = SurvivalItem.Outcome.values();
     for (int i = outcomes.length - 1; i >= 0; i--) {
-      add(parts, fleet.outcomes().getOrDefault(outcomes[i], 0), outcomes[i].word());
+      add(parts, counts.getOrDefault(outcomes[i], 0), outcomes[i].word());
     }
     return String.join(", ", parts);
   }

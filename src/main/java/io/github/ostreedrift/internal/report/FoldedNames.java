@@ -3,15 +3,16 @@ package io.github.ostreedrift.internal.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Names of many nodes in few words, which {@code clush} and {@code nodeset} take back: {@code worker-[0-3,7].lab}. What
@@ -25,13 +26,25 @@ final class FoldedNames {
   private FoldedNames() {}
 
   /**
+   * What stands around the number of a name.
+   *
+   * @param head before it
+   * @param tail behind it
+   */
+  private record Frame(String head, String tail) {}
+
+  /**
    * Names that differ in a number alone.
    *
    * @param head what stands before the number
    * @param tail what stands behind it
    * @param digits how many digits it has, where leading zeros fill it up; else 0
    */
-  private record Family(String head, String tail, int digits) {}
+  private record Family(String head, String tail, int digits) {
+    private String order() {
+      return head + '\0' + tail + '\0' + digits;
+    }
+  }
 
   /**
    * The names folded, sorted.
@@ -39,35 +52,34 @@ final class FoldedNames {
    * @param widest how wide a word may be; what is wider is divided where it can be
    */
   static List<String> of(Collection<String> names, int widest) {
-    Map<String, Set<Integer>> filled = new HashMap<>();
+    Map<Frame, List<String>> framed = new HashMap<>();
+    TreeSet<String> words = new TreeSet<>();
+    Matcher matcher = NUMBERED.matcher("");
     for (String name : names) {
-      Matcher matcher = NUMBERED.matcher(name);
-      if (matcher.matches() && isFilled(matcher.group(2))) {
-        filled
-            .computeIfAbsent(frame(matcher), any -> new HashSet<>())
-            .add(matcher.group(2).length());
-      }
-    }
-    TreeMap<String, Family> families = new TreeMap<>();
-    Map<Family, TreeSet<Long>> numbers = new HashMap<>();
-    List<String> words = new ArrayList<>();
-    for (String name : new TreeSet<>(names)) {
-      Matcher matcher = NUMBERED.matcher(name);
-      if (matcher.matches()) {
-        String number = matcher.group(2);
-        boolean isFilled = filled.getOrDefault(frame(matcher), Set.of()).contains(number.length());
-        Family family = new Family(matcher.group(1), tail(matcher), isFilled ? number.length() : 0);
-        families.putIfAbsent(family.head + '\0' + family.tail + '\0' + family.digits, family);
-        numbers.computeIfAbsent(family, any -> new TreeSet<>()).add(Long.parseLong(number));
+      if (matcher.reset(name).matches()) {
+        Frame frame = new Frame(matcher.group(1), tail(matcher));
+        framed.computeIfAbsent(frame, any -> new ArrayList<>()).add(matcher.group(2));
       } else {
         words.add(name);
       }
     }
+    Map<Family, LongStream.Builder> numbers = new HashMap<>();
+    framed.forEach((frame, all) -> {
+      Set<Integer> filled = all.stream()
+          .filter(FoldedNames::isFilled)
+          .map(String::length)
+          .collect(Collectors.toSet());
+      for (String number : all) {
+        int digits = filled.contains(number.length()) ? number.length() : 0;
+        Family family = new Family(frame.head, frame.tail, digits);
+        numbers.computeIfAbsent(family, any -> LongStream.builder()).add(Long.parseLong(number));
+      }
+    });
     List<String> folded = new ArrayList<>();
-    families
-        .values()
-        .forEach(
-            family -> fold(family, numbers.getOrDefault(family, new TreeSet<>()), widest, folded));
+    numbers.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.comparing(Family::order)))
+        .forEach(each -> fold(
+            each.getKey(), each.getValue().build().sorted().distinct().toArray(), widest, folded));
     folded.addAll(words);
     return folded;
   }
@@ -76,28 +88,21 @@ final class FoldedNames {
     return number.length() > 1 && number.startsWith("0");
   }
 
-  private static String frame(Matcher matcher) {
-    return matcher.group(1) + '\0' + tail(matcher);
-  }
-
   private static String tail(Matcher matcher) {
     String domain = matcher.group(4);
     return matcher.group(3) + (domain == null ? "" : domain);
   }
 
-  private static void fold(Family family, Set<Long> numbers, int widest, List<String> folded) {
+  private static void fold(Family family, long[] numbers, int widest, List<String> folded) {
     List<String> ranges = new ArrayList<>();
     int room = widest - family.head.length() - family.tail.length() - 2;
     int used = 0;
-    long first = -1;
-    for (long number : numbers) {
-      if (first < 0) {
-        first = number;
-      }
-      if (!numbers.contains(number + 1)) {
-        String range = first == number
-            ? digits(family, number)
-            : digits(family, first) + '-' + digits(family, number);
+    int first = 0;
+    for (int i = 0; i < numbers.length; i++) {
+      if (i + 1 == numbers.length || numbers[i + 1] != numbers[i] + 1) {
+        String range = first == i
+            ? digits(family, numbers[i])
+            : digits(family, numbers[first]) + '-' + digits(family, numbers[i]);
         if (!ranges.isEmpty() && used + range.length() > room) {
           folded.add(word(family, ranges));
           ranges.clear();
@@ -105,7 +110,7 @@ final class FoldedNames {
         }
         ranges.add(range);
         used += range.length() + 1;
-        first = -1;
+        first = i + 1;
       }
     }
     folded.add(word(family, ranges));
