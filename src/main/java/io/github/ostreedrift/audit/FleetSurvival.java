@@ -18,9 +18,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether everything survived on each node of a fleet: nodes are paired by their names, and each is judged by itself, as
@@ -195,7 +198,7 @@ public record FleetSurvival(
       Function<Capture, Optional<Deployment>> find, Function<Capture, String> missing) {}
 
   /**
-   * How nodes are judged.
+   * How nodes are judged. What is found by functions other than listings may be asked on several threads.
    *
    * @param scope which deployments are meant
    * @param judging what else is wanted
@@ -212,8 +215,10 @@ public record FleetSurvival(
       Optional<Listings> packagesBefore,
       Optional<Listings> packagesAfter) {
 
-    /** Nothing but a scope. For other ones than an upgrade, captures are added as those of {@link Pairs#both}. */
-    public static Options of(SurvivalScope scope) {
+    private static final Map<SurvivalScope, Options> DEFAULTS = Stream.of(SurvivalScope.values())
+        .collect(Collectors.toUnmodifiableMap(scope -> scope, Options::byDefault));
+
+    private static Options byDefault(SurvivalScope scope) {
       return new Options(
           scope,
           SurvivalOptions.DEFAULT,
@@ -221,6 +226,18 @@ public record FleetSurvival(
           new Choice(scope::findAfter, scope::missing),
           Optional.empty(),
           Optional.empty());
+    }
+
+    /** Nothing but a scope. For other ones than an upgrade, captures are added as those of {@link Pairs#both}. */
+    public static Options of(SurvivalScope scope) {
+      return Objects.requireNonNull(DEFAULTS.get(scope));
+    }
+
+    /** Whether the deployments are those that the scope means, and no other packages are known than theirs. */
+    boolean isPlain() {
+      return equals(of(scope).withJudging(judging))
+          && judging.packagesBefore().isEmpty()
+          && judging.packagesAfter().isEmpty();
     }
 
     /** These options with what else is wanted. */

@@ -13,6 +13,7 @@ import io.github.ostreedrift.diff.survival.SurvivalItem;
 import io.github.ostreedrift.diff.survival.SurvivalScope;
 import io.github.ostreedrift.internal.fleet.NodeNames;
 import io.github.ostreedrift.internal.fleet.PackedReading;
+import io.github.ostreedrift.internal.fleet.PackedReading.Form;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.FactKey;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Pairs nodes by their names, and judges each by itself; equal pairs once. */
@@ -34,10 +36,14 @@ final class PairJudge {
   private static final String NO_CAPTURE = "no capture of this node";
 
   private final Options options;
+  private final boolean isPlain;
   private final RecentReadings recentBefore = new RecentReadings();
   private final NodeStateExtractor states = new NodeStateExtractor();
   private final RecentReadings recentAfter = new RecentReadings();
-  private final Map<Question, Judged> known = new HashMap<>();
+  private final PlainForms plainBefore = new PlainForms(recentBefore);
+  private final PlainForms plainAfter = new PlainForms(recentAfter);
+  private final Map<Judgement, Judgement> known = new ConcurrentHashMap<>();
+  private final List<Pair> pairs = new ArrayList<>();
   private final List<FleetSurvival.Node> nodes = new ArrayList<>();
   private final List<String> onlyBefore = new ArrayList<>();
   private final List<String> onlyAfter = new ArrayList<>();
@@ -45,6 +51,7 @@ final class PairJudge {
 
   PairJudge(Options options) {
     this.options = options;
+    this.isPlain = options.isPlain();
   }
 
   /** The two captures of a node, and why others of it show nothing. */
@@ -56,9 +63,12 @@ final class PairJudge {
       String silenceBefore,
       String silenceAfter) {}
 
-  /** What a verdict rests on; where it does not name an input, the input does not matter. */
-  private record Question(
-      PackedReading before, PackedReading after, String input, String silences) {}
+  /**
+   * What a verdict rests on; where it does not name an input, the input does not matter.
+   *
+   * @param digests all of them, or if it does not matter what they are, which are equal
+   */
+  private record Question(Form before, Form after, String digests, String input, String silences) {}
 
   /** What is said of a pair, but for its captures. */
   record Judgement(
@@ -116,6 +126,8 @@ final class PairJudge {
   /** A side of a comparison, or why there is none. */
   private record Side(Optional<ComparedSide> side, String reason) {}
 
+  private record Sides(Side before, Side after) {}
+
   FleetSurvival judge(PairedNodes all) {
     Map<String, Entry> before = new HashMap<>();
     Map<String, Entry> after = new HashMap<>();
@@ -134,6 +146,7 @@ final class PairJudge {
       judge(name, other == null ? entry : entry.with(other));
     });
     after.forEach(this::judge);
+    answer();
     known.clear();
     nodes.sort(Comparator.comparing(FleetSurvival.Node::name));
     noData.sort(Comparator.comparing(FleetSurvival.NoData::node));
@@ -159,7 +172,7 @@ final class PairJudge {
         noData.add(new FleetSurvival.NoData(name, String.join("; ", contradictions)));
         return;
       }
-      judge(new Pair(
+      pairs.add(new Pair(
           name,
           entry.pool(),
           before.capture().get(),
@@ -208,49 +221,74 @@ final class PairJudge {
     return options.scope() == SurvivalScope.UPGRADE;
   }
 
-  private void judge(Pair pair) {
-    Judged judged = hasListings() ? ask(pair) : known.get(question(pair));
-    if (judged == null) {
-      judged = ask(pair);
-      known.put(question(pair), judged);
+  private void answer() {
+    List<Judged> answers = hasListings() ? pairs.stream().map(this::ask).toList() : answers();
+    for (int i = 0; i < answers.size(); i++) {
+      Pair pair = pairs.get(i);
+      Judged judged = answers.get(i);
+      if (judged.judgement().isPresent()) {
+        nodes.add(new FleetSurvival.Node(pair, judged.judgement().get(), this));
+      } else {
+        noData.add(new FleetSurvival.NoData(pair.name(), judged.reason()));
+      }
     }
-    if (judged.judgement().isPresent()) {
-      nodes.add(new FleetSurvival.Node(pair, judged.judgement().get(), this));
-    } else {
-      noData.add(new FleetSurvival.NoData(pair.name(), judged.reason()));
+    pairs.clear();
+  }
+
+  /** The answers for all pairs; each question is asked once, on any thread. */
+  private List<Judged> answers() {
+    Map<Question, Pair> asked = new HashMap<>();
+    List<Question> questions = new ArrayList<>();
+    for (Pair pair : pairs) {
+      Question question = question(pair);
+      questions.add(question);
+      asked.putIfAbsent(question, pair);
     }
+    Map<Question, Judged> answers = new ArrayList<>(asked.entrySet())
+        .parallelStream()
+            .collect(Collectors.toConcurrentMap(Map.Entry::getKey, each -> ask(each.getValue())));
+    return questions.stream().map(answers::get).toList();
   }
 
   private boolean hasListings() {
     return options.packagesBefore().isPresent() || options.packagesAfter().isPresent();
   }
 
-  private static Question question(Pair pair) {
+  private Question question(Pair pair) {
+    PackedReading before = pair.before().reading();
+    PackedReading after = pair.after().reading();
     return new Question(
-        pair.before().reading(),
-        pair.after().reading(),
-        pair.after().reading().isDamaged() ? pair.after().input() : "",
+        before.form(),
+        after.form(),
+        digests(before, after),
+        after.isDamaged() ? pair.after().input() : "",
         pair.silenceBefore() + '\0' + pair.silenceAfter());
   }
 
+  private String digests(PackedReading before, PackedReading after) {
+    return isPlain && plainBefore.has(before) && plainAfter.has(after)
+        ? after.equalDigests(before)
+        : before.digests() + '/' + after.digests();
+  }
+
   private Judged ask(Pair pair) {
-    Side before = before(pair);
-    Side after = after(pair);
-    if (before.side().isEmpty()) {
-      return Judged.not(before.reason());
-    } else if (after.side().isEmpty()) {
-      return Judged.not(after.reason());
+    Sides sides = sides(pair);
+    if (sides.before().side().isEmpty()) {
+      return Judged.not(sides.before().reason());
+    } else if (sides.after().side().isEmpty()) {
+      return Judged.not(sides.after().reason());
     }
-    Survival survival =
-        Survival.between(before.side().get(), after.side().get(), options.judging());
-    return new Judged(Optional.of(Judgement.of(survival)), "");
+    Judgement judgement = Judgement.of(Survival.between(
+        sides.before().side().get(), sides.after().side().get(), options.judging()));
+    return new Judged(Optional.of(known.computeIfAbsent(judgement, any -> any)), "");
   }
 
   /** All that is known of a node that was judged. */
   Survival survival(Pair pair, Judgement judgement) {
+    Sides sides = sides(pair);
     return new Survival(
-        before(pair).side().orElseThrow(),
-        after(pair).side().orElseThrow(),
+        sides.before().side().orElseThrow(),
+        sides.after().side().orElseThrow(),
         judgement.upgrade(),
         judgement.verdict(),
         judgement.items(),
@@ -260,30 +298,31 @@ final class PairJudge {
         judgement.notShownAfter());
   }
 
-  private Side before(Pair pair) {
-    Side side = side(
-        pair.name(),
-        pair.before().input(),
-        recentBefore.unpack(pair.before().reading()),
-        pair.silenceBefore(),
-        options.before(),
-        options.packagesBefore());
-    return isUpgrade() ? new Side(side.side(), BEFORE + side.reason()) : side;
-  }
-
   /** Of two equal captures each is by itself; one that shows before and after is one. */
-  private Side after(Pair pair) {
-    Side side = side(
-        pair.name(),
-        pair.after().input(),
-        (isUpgrade() ? recentAfter : recentBefore).unpack(pair.after().reading()),
-        pair.silenceAfter(),
-        options.after(),
-        options.packagesAfter());
-    return isUpgrade() ? new Side(side.side(), AFTER + side.reason()) : side;
+  private Sides sides(Pair pair) {
+    Reading before = recentBefore.unpack(pair.before().reading());
+    Reading after = isUpgrade() ? recentAfter.unpack(pair.after().reading()) : before;
+    return new Sides(
+        side(
+            isUpgrade() ? BEFORE : "",
+            pair.name(),
+            pair.before().input(),
+            before,
+            pair.silenceBefore(),
+            options.before(),
+            options.packagesBefore()),
+        side(
+            isUpgrade() ? AFTER : "",
+            pair.name(),
+            pair.after().input(),
+            after,
+            pair.silenceAfter(),
+            options.after(),
+            options.packagesAfter()));
   }
 
   private static Side side(
+      String which,
       String name,
       String input,
       Reading reading,
@@ -293,7 +332,7 @@ final class PairJudge {
     Capture capture = reading.capture().orElseThrow();
     Optional<Deployment> deployment = choice.find().apply(capture);
     if (deployment.isEmpty()) {
-      return new Side(Optional.empty(), choice.missing().apply(capture));
+      return new Side(Optional.empty(), which + choice.missing().apply(capture));
     }
     List<Problem> problems = new ArrayList<>(reading.problems());
     if (!silence.isEmpty()) {
@@ -310,10 +349,11 @@ final class PairJudge {
         ? new Side(Optional.of(side.withPackages(listing)), "")
         : new Side(
             Optional.empty(),
-            listing.problems().stream()
-                .filter(Problem::isError)
-                .map(Problem::message)
-                .findFirst()
-                .orElse("no listing of its packages"));
+            which
+                + listing.problems().stream()
+                    .filter(Problem::isError)
+                    .map(Problem::message)
+                    .findFirst()
+                    .orElse("no listing of its packages"));
   }
 }

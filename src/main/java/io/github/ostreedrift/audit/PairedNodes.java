@@ -22,8 +22,10 @@ final class PairedNodes implements Serializable {
 
   private TreeMap<String, Entry> entries = new TreeMap<>();
 
-  // most nodes of a fleet are equal: one instance of each different reading
+  // most nodes of a fleet are equal, if not in their digests: one instance of each different
+  // reading, and of each form
   private transient Map<PackedReading, PackedReading> known = new HashMap<>();
+  private transient Map<PackedReading.Form, PackedReading.Form> forms = new HashMap<>();
 
   /**
    * What is known of a node.
@@ -62,8 +64,8 @@ final class PairedNodes implements Serializable {
   }
 
   private PackedReading one(PackedReading reading) {
-    PackedReading first = known.putIfAbsent(reading, reading);
-    return first == null ? reading : first;
+    PackedReading.Form form = forms.computeIfAbsent(reading.form(), any -> any);
+    return known.computeIfAbsent(reading.with(form), any -> any);
   }
 
   private static List<String> union(List<String> some, List<String> others) {
@@ -99,6 +101,7 @@ final class PairedNodes implements Serializable {
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
     known = new HashMap<>();
+    forms = new HashMap<>();
     TreeMap<String, Entry> read = entries;
     entries = new TreeMap<>();
     read.forEach(this::add);

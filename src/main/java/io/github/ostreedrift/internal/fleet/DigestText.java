@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * same of different commits differ in nothing else.
  */
 final class DigestText {
-  private static final int LENGTH = 64;
+  static final int LENGTH = 64;
 
   /** So many digits of a digest stand for it. */
   private static final int SHORT = 7;
@@ -45,9 +45,14 @@ final class DigestText {
     this.digests = digests;
   }
 
-  /** A part of some bytes, copied. */
+  /** A part of some bytes, copied. Its digests are left alone where others could not stand for them. */
   static DigestText of(byte[] bytes, int from, int to) {
-    byte[] text = Arrays.copyOfRange(bytes, from, to);
+    DigestText all = ofAll(Arrays.copyOfRange(bytes, from, to));
+    return all.isWhole() ? all : new DigestText(all.text, new int[0], new int[0], List.of());
+  }
+
+  /** A text with all its digests. */
+  static DigestText ofAll(byte[] text) {
     int[] places = new int[text.length / LENGTH];
     int[] numbers = new int[places.length];
     List<String> digests = new ArrayList<>();
@@ -69,26 +74,34 @@ final class DigestText {
       }
       begin = i + 1;
     }
-    return digests.size() > MOST || !areWhole(text, digests, count)
-        ? new DigestText(text, new int[0], new int[0], List.of())
-        : new DigestText(
-            text,
-            Arrays.copyOf(places, count),
-            Arrays.copyOf(numbers, count),
-            List.copyOf(digests));
+    return new DigestText(
+        text, Arrays.copyOf(places, count), Arrays.copyOf(numbers, count), List.copyOf(digests));
   }
 
-  /** Whether no digest stands in the text once more as a part of a word, or shortened. */
-  private static boolean areWhole(byte[] bytes, List<String> digests, int places) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+  /** Whether the digests are few, and none stands in the text once more as a part of a word, or shortened. */
+  boolean isWhole() {
+    if (digests.size() > MOST) {
+      return false;
+    }
+    String all = new String(text, StandardCharsets.ISO_8859_1);
     int count = 0;
     for (String digest : digests) {
       String beginning = digest.substring(0, SHORT);
-      for (int at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+      for (int at = all.indexOf(beginning); at >= 0; at = all.indexOf(beginning, at + 1)) {
         count++;
       }
     }
-    return count == places;
+    return count == places.length;
+  }
+
+  /** The text with other digests in the place of its own. */
+  byte[] with(List<String> others) {
+    byte[] renamed = text.clone();
+    for (int i = 0; i < places.length; i++) {
+      byte[] digest = others.get(numbers[i]).getBytes(StandardCharsets.ISO_8859_1);
+      System.arraycopy(digest, 0, renamed, places[i], LENGTH);
+    }
+    return renamed;
   }
 
   /** Whether the first digits are those of an escape of JSON. */

@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -37,6 +39,8 @@ import java.util.zip.InflaterInputStream;
  * <pre>{@code
  * Reading again = PackedReading.of(capture, problems).unpack("before/worker-0.json");
  * }</pre>
+ *
+ * <p>The digests in it are kept apart: of hosts that differ in nothing else, the rest can be one object.
  */
 public final class PackedReading implements Serializable, Comparable<PackedReading> {
   @Serial
@@ -51,14 +55,41 @@ public final class PackedReading implements Serializable, Comparable<PackedReadi
 
   private static final String NAME = "-";
 
-  private final byte[] bytes;
-  private final boolean damaged;
-  private final int hash;
+  private final Form form;
 
-  private PackedReading(byte[] bytes, boolean damaged) {
-    this.bytes = bytes;
-    this.damaged = damaged;
-    this.hash = Arrays.hashCode(bytes);
+  /** One behind the other, in the order in which they stand in the text. */
+  private final String digests;
+
+  private PackedReading(Form form, String digests) {
+    this.form = form;
+    this.digests = digests;
+  }
+
+  /** What is left of a reading without its digests. */
+  public static final class Form implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final byte[] bytes;
+    private final boolean damaged;
+    private final int hash;
+
+    private Form(byte[] bytes, boolean damaged) {
+      this.bytes = bytes;
+      this.damaged = damaged;
+      this.hash = Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Form that && hash == that.hash && Arrays.equals(bytes, that.bytes));
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
   }
 
   /** A fact that could not be read, and of which deployment it is. */
@@ -70,9 +101,8 @@ public final class PackedReading implements Serializable, Comparable<PackedReadi
     for (int i = 0; i < capture.deployments().size(); i++) {
       gaps.addAll(gaps(i, capture.deployments().get(i).facts()));
     }
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    ByteArrayOutputStream packed = new ByteArrayOutputStream(2048);
-    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed, deflater))) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
       text(out, CaptureJson.COMPACT.write(new Reading(NAME, 1, Optional.of(capture), problems)));
       out.writeInt(gaps.size());
       for (Gap gap : gaps) {
@@ -83,10 +113,26 @@ public final class PackedReading implements Serializable, Comparable<PackedReadi
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+    DigestText text = DigestText.ofAll(bytes.toByteArray());
+    List<String> places = IntStream.range(0, text.digests().size())
+        .mapToObj(number -> String.format("%064x", number))
+        .toList();
+    return new PackedReading(
+        new Form(deflated(text.with(places)), !gaps.isEmpty()), String.join("", text.digests()));
+  }
+
+  private static byte[] deflated(byte[] bytes) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(2048);
+    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+      out.write(bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     } finally {
       deflater.end();
     }
-    return new PackedReading(packed.toByteArray(), !gaps.isEmpty());
+    return packed.toByteArray();
   }
 
   private static <O> List<Gap> gaps(int place, Facts<O> facts) {
@@ -99,8 +145,7 @@ public final class PackedReading implements Serializable, Comparable<PackedReadi
 
   /** The reading, of an input of this name. */
   public Reading unpack(String input) {
-    try (DataInputStream in =
-        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(whole()))) {
       Reading reading = StatusJson.read(NAME, text(in), ANY).reading();
       List<Gap> gaps = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
@@ -116,6 +161,66 @@ public final class PackedReading implements Serializable, Comparable<PackedReadi
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What was packed, with its digests. */
+  private byte[] whole() throws IOException {
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(form.bytes))) {
+      return DigestText.ofAll(in.readAllBytes()).with(digestList());
+    }
+  }
+
+  /** Whether no digest stands anywhere in another way. */
+  boolean isRenamable() {
+    try {
+      return DigestText.ofAll(whole()).isWhole();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The different digests that were read, one behind the other. */
+  public String digests() {
+    return digests;
+  }
+
+  /** The same in a list. */
+  List<String> digestList() {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < digests.length(); i += DigestText.LENGTH) {
+      all.add(digests.substring(i, i + DigestText.LENGTH));
+    }
+    return all;
+  }
+
+  /** Which digest of another reading each of this one is equal to, as characters that stand for numbers. */
+  public String equalDigests(PackedReading other) {
+    StringBuilder equal = new StringBuilder();
+    for (int i = 0; i < digests.length(); i += DigestText.LENGTH) {
+      int j = 0;
+      while (j < other.digests.length()
+          && !digests.regionMatches(i, other.digests, j, DigestText.LENGTH)) {
+        j += DigestText.LENGTH;
+      }
+      equal.append((char) (j / DigestText.LENGTH));
+    }
+    return equal.toString();
+  }
+
+  /** The same of other digests, as many. */
+  PackedReading with(List<String> others) {
+    return new PackedReading(form, String.join("", others));
+  }
+
+  /** What is left without the digests. */
+  public Form form() {
+    return form;
+  }
+
+  /** The same with this object for its form, which must be equal. */
+  @SuppressWarnings("ReferenceEquality") // that is the point
+  public PackedReading with(Form equal) {
+    return form == equal ? this : new PackedReading(equal, digests);
   }
 
   private static Capture with(List<Gap> gaps, Capture capture) {
@@ -157,35 +262,31 @@ public final class PackedReading implements Serializable, Comparable<PackedReadi
 
   /** Whether some fact could not be read, so that what is said of it names the input. */
   public boolean isDamaged() {
-    return damaged;
-  }
-
-  /** How many bytes it takes. */
-  public int size() {
-    return bytes.length;
+    return form.damaged;
   }
 
   @Override
   public boolean equals(Object other) {
     return this == other
         || (other instanceof PackedReading that
-            && hash == that.hash
-            && Arrays.equals(bytes, that.bytes));
+            && digests.equals(that.digests)
+            && form.equals(that.form));
   }
 
   @Override
   public int hashCode() {
-    return hash;
+    return 31 * form.hash + digests.hashCode();
   }
 
   /** Any order that does not depend on anything else. */
   @Override
   public int compareTo(PackedReading other) {
-    return Arrays.compare(bytes, other.bytes);
+    int order = Arrays.compare(form.bytes, other.form.bytes);
+    return order == 0 ? digests.compareTo(other.digests) : order;
   }
 
   @Override
   public String toString() {
-    return bytes.length + " bytes";
+    return form.bytes.length + " bytes, " + digestList().size() + " digests";
   }
 }
