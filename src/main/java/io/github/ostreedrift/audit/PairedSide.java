@@ -5,6 +5,7 @@ import io.github.ostreedrift.fleet.NodeCapture.Moment;
 import io.github.ostreedrift.internal.fleet.PackedReading;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -125,14 +126,14 @@ record PairedSide(Part dated, Part undated) implements Serializable {
   }
 
   private static Part map(Part part, UnaryOperator<PackedReading> one) {
-    return part.isNothing()
-        ? Part.NONE
-        : new Part(
-            part.moment,
-            part.held.stream()
-                .map(held -> new Held(held.weight, one.apply(held.reading), held.input, held.place))
-                .toList(),
-            part.silences);
+    if (part.held.isEmpty()) {
+      return part;
+    }
+    List<Held> held = new ArrayList<>(part.held.size());
+    for (Held each : part.held) {
+      held.add(new Held(each.weight, one.apply(each.reading), each.input, each.place));
+    }
+    return new Part(part.moment, List.copyOf(held), part.silences);
   }
 
   /** Whether there is no capture, and no word of one. */
@@ -159,7 +160,8 @@ record PairedSide(Part dated, Part undated) implements Serializable {
    * @param states what a reading shows of the node
    */
   Choice choose(Function<PackedReading, Optional<NodeState>> states) {
-    List<Held> all = Stream.concat(dated.held.stream(), undated.held.stream()).toList();
+    List<Held> all = new ArrayList<>(dated.held);
+    all.addAll(undated.held);
     if (all.size() < 2) {
       return new Choice(all.stream().findFirst(), List.of());
     }
@@ -190,6 +192,9 @@ record PairedSide(Part dated, Part undated) implements Serializable {
 
   /** Why there is no capture, or none of another time it was asked; empty where there is nothing to say. */
   String silence() {
+    if (dated.silences.isEmpty() && undated.silences.isEmpty()) {
+      return "";
+    }
     return Stream.concat(dated.silences.stream(), undated.silences.stream())
         .distinct()
         .collect(Collectors.joining("; "));
