@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
+import io.github.ostreedrift.internal.diff.ImageReference;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
@@ -66,6 +67,7 @@ final class NodeStateExtractor {
           told(DeploymentFacts.CUSTOM_ORIGIN.name(), NodeStateExtractor::url, Function.identity()),
           told("base-commit", NodeStateExtractor::base, Function.identity()),
           told("origin", NodeStateExtractor::origin, Function.identity()),
+          told("image", NodeStateExtractor::image, Function.identity()),
           told("image-digest", NodeStateExtractor::digest, Function.identity()),
           told(DeploymentFacts.LAYERED, NodeStateExtractor::lines),
           told(DeploymentFacts.INACTIVE, NodeStateExtractor::lines),
@@ -174,7 +176,8 @@ final class NodeStateExtractor {
       if (origin instanceof Origin.Refspec refspec) {
         return Fact.of(refspec.refspec());
       } else if (origin instanceof Origin.ContainerImage image) {
-        return Fact.of(image.reference());
+        ImageReference reference = ImageReference.of(image.reference());
+        return reference.signature().isPresent() ? Fact.of(reference.canonical()) : Fact.notShown();
       } else if (origin instanceof Origin.Checksum checksum) {
         return Fact.of(checksum.checksum());
       } else if (origin instanceof Origin.Rojig rojig) {
@@ -184,6 +187,16 @@ final class NodeStateExtractor {
           ? Fact.of(capture.findBaseCommit(booted).orElse(NONE))
           : Fact.notShown();
     });
+  }
+
+  /** Of an image whose signature is not told, only the name can be compared. */
+  private static Fact<String> image(Capture capture, Deployment booted) {
+    return booted
+        .origin()
+        .flatMap(origin -> origin instanceof Origin.ContainerImage image
+                && ImageReference.of(image.reference()).signature().isEmpty()
+            ? Fact.of(ImageReference.of(image.reference()).canonical())
+            : Fact.notShown());
   }
 
   private static Fact<String> digest(Capture capture, Deployment booted) {

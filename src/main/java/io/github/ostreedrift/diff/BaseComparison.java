@@ -135,7 +135,7 @@ final class BaseComparison {
     Optional<String> after = digest(other);
     findings.note(DIGEST, before.isPresent(), after.isPresent());
     boolean sameDigest = Equivalence.ofToldChecksum(before, after);
-    boolean sameImage = Equivalence.ofText(name(one), name(other))
+    boolean sameImage = Equivalence.ofReference(name(one), name(other))
         && (!sameDigest || Equivalence.ofReference(one.reference(), other.reference()));
     if (!sameImage) {
       addOrigin(one, other);

@@ -119,7 +119,7 @@ public enum Upgrade {
     }
     if (one instanceof Origin.ContainerImage image
         && other instanceof Origin.ContainerImage second) {
-      return !Equivalence.ofText(
+      return !Equivalence.ofReference(
           withoutDigest(image.reference()), withoutDigest(second.reference()));
     } else if (one instanceof Origin.Refspec refspec && other instanceof Origin.Refspec second) {
       return !isPinned(refspec)

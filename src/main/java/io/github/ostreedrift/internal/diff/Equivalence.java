@@ -111,8 +111,16 @@ public final class Equivalence {
     return one.equals(other);
   }
 
-  /** Whether two images are referred to in the same way; a digest in both may be abbreviated. */
+  /**
+   * Whether two images are referred to in the same way, however it is written; a digest in both may be abbreviated.
+   */
   public static boolean ofReference(String one, String other) {
+    ImageReference left = ImageReference.of(one);
+    ImageReference right = ImageReference.of(other);
+    return left.fits(right) && ofName(left.name(), right.name());
+  }
+
+  private static boolean ofName(String one, String other) {
     int left = one.lastIndexOf('@');
     int right = other.lastIndexOf('@');
     if (left < 0 || right < 0) {
