@@ -67,7 +67,6 @@ final class NodeStateExtractor {
           told(DeploymentFacts.CUSTOM_ORIGIN.name(), NodeStateExtractor::url, Function.identity()),
           told("base-commit", NodeStateExtractor::base, Function.identity()),
           told("origin", NodeStateExtractor::origin, Function.identity()),
-          told("image", NodeStateExtractor::image, Function.identity()),
           told("image-digest", NodeStateExtractor::digest, Function.identity()),
           told(DeploymentFacts.LAYERED, NodeStateExtractor::lines),
           told(DeploymentFacts.INACTIVE, NodeStateExtractor::lines),
@@ -176,8 +175,7 @@ final class NodeStateExtractor {
       if (origin instanceof Origin.Refspec refspec) {
         return Fact.of(refspec.refspec());
       } else if (origin instanceof Origin.ContainerImage image) {
-        ImageReference reference = ImageReference.of(image.reference());
-        return reference.signature().isPresent() ? Fact.of(reference.canonical()) : Fact.notShown();
+        return Fact.of(ImageReference.of(image.reference()).canonical());
       } else if (origin instanceof Origin.Checksum checksum) {
         return Fact.of(checksum.checksum());
       } else if (origin instanceof Origin.Rojig rojig) {
@@ -187,16 +185,6 @@ final class NodeStateExtractor {
           ? Fact.of(capture.findBaseCommit(booted).orElse(NONE))
           : Fact.notShown();
     });
-  }
-
-  /** Of an image whose signature is not told, only the name can be compared. */
-  private static Fact<String> image(Capture capture, Deployment booted) {
-    return booted
-        .origin()
-        .flatMap(origin -> origin instanceof Origin.ContainerImage image
-                && ImageReference.of(image.reference()).signature().isEmpty()
-            ? Fact.of(ImageReference.of(image.reference()).canonical())
-            : Fact.notShown());
   }
 
   private static Fact<String> digest(Capture capture, Deployment booted) {
