@@ -41,7 +41,6 @@ public final class Fleet implements Serializable {
   // node
   private transient Map<Object, Object> known = new HashMap<>();
   private transient Map<Identity, FleetNode> recent = new HashMap<>();
-  private transient SharedTexts texts = new SharedTexts();
   private transient NodeStateExtractor states = new NodeStateExtractor();
 
   /** A capture by what it is, not by what it says: captures of the same text are the same object. */
@@ -126,7 +125,7 @@ public final class Fleet implements Serializable {
     }
     List<NodeState> earlier = capture.earlier().stream()
         .flatMap(before -> states.find(before).stream())
-        .map(this::shared)
+        .map(this::one)
         .toList();
     if (!earlier.isEmpty()) {
       return node(capture, earlier);
@@ -146,7 +145,7 @@ public final class Fleet implements Serializable {
   private FleetNode node(NodeCapture capture, List<NodeState> earlier) {
     return states
         .find(capture.capture().orElseThrow())
-        .map(state -> FleetNode.of(capture.pools(), capture.moment(), shared(state), earlier))
+        .map(state -> FleetNode.of(capture.pools(), capture.moment(), one(state), earlier))
         .orElseGet(() -> FleetNode.silent(
             capture.pools(), capture.moment(), "the capture marks no deployment as booted"));
   }
@@ -167,12 +166,6 @@ public final class Fleet implements Serializable {
   /** One instance of each different node. */
   private FleetNode canonical(FleetNode node) {
     return known.containsKey(node) ? one(node) : one(node.map(this::one));
-  }
-
-  /** One instance of each different state, and mostly of each different value. */
-  private NodeState shared(NodeState state) {
-    state.share(texts);
-    return one(state);
   }
 
   @SuppressWarnings("unchecked") // equal objects are of the same class
@@ -207,7 +200,6 @@ public final class Fleet implements Serializable {
     in.defaultReadObject();
     known = new HashMap<>();
     recent = new HashMap<>();
-    texts = new SharedTexts();
     states = new NodeStateExtractor();
     List<Map.Entry<String, FleetNode>> entries = new ArrayList<>(nodes.entrySet());
     nodes = new TreeMap<>();

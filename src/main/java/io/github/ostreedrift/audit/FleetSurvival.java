@@ -118,10 +118,10 @@ public record FleetSurvival(
   /** A node that was judged. The captures behind it are kept packed: they are unpacked each time they are asked for. */
   public static final class Node {
     private final PairJudge.Pair pair;
-    private final PairJudge.Judgement judgement;
+    private final PairJudgement judgement;
     private final PairJudge judge;
 
-    Node(PairJudge.Pair pair, PairJudge.Judgement judgement, PairJudge judge) {
+    Node(PairJudge.Pair pair, PairJudgement judgement, PairJudge judge) {
       this.pair = pair;
       this.judgement = judgement;
       this.judge = judge;

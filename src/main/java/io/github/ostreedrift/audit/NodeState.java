@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +25,16 @@ import org.jspecify.annotations.Nullable;
  * state.find("unlocked");         // empty: not shown
  * }</pre>
  *
- * <p>Immutable. The order is that of a report: states that show more come first.
+ * <p>Immutable. States that show more come first; the order of those that show the same facts is the same on any machine,
+ * and means nothing.
  */
 public final class NodeState implements Comparable<NodeState>, Serializable {
   @Serial
   private static final long serialVersionUID = 1;
 
-  /** Names of facts as states have them: many states show the same facts. A power of two of them. */
-  private static final String[][] RECENT_NAMES = new String[256][];
+  /** Names of facts as states of any thread have them: many states show the same facts. A power of two of them. */
+  private static final AtomicReferenceArray<String[]> RECENT_NAMES =
+      new AtomicReferenceArray<>(256);
 
   private static final NodeState NOTHING = new NodeState(new String[0], new String[0]);
 
@@ -49,11 +51,11 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
 
   /** The same names, mostly one array for all states that show the same facts: it saves room, and comparisons. */
   private static String[] shared(String[] names, int hash) {
-    int at = (hash ^ (hash >>> 16)) & (RECENT_NAMES.length - 1);
-    String[] recent = RECENT_NAMES[at];
+    int at = (hash ^ (hash >>> 16)) & (RECENT_NAMES.length() - 1);
+    String[] recent = RECENT_NAMES.get(at);
     if (recent == null || !Arrays.equals(recent, names)) {
       recent = Arrays.stream(names).map(String::intern).toArray(String[]::new);
-      RECENT_NAMES[at] = recent;
+      RECENT_NAMES.set(at, recent);
     }
     return recent;
   }
@@ -135,13 +137,6 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
     return rest == names.length
         ? this
         : new NodeState(Arrays.copyOf(restNames, rest), Arrays.copyOf(restValues, rest));
-  }
-
-  /** Takes equal values from elsewhere, so that they are there once. */
-  void share(UnaryOperator<String> shared) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = shared.apply(values[i]);
-    }
   }
 
   /** The facts, name and value of each; a copy. */
@@ -226,7 +221,7 @@ public final class NodeState implements Comparable<NodeState>, Serializable {
   public int compareTo(NodeState other) {
     int order = Integer.compare(other.names.length, names.length);
     order = order != 0 ? order : compare(names, other.names);
-    // values begin alike in most states: this tells them apart, and is the same on any machine
+    // values begin alike in most states: this tells them apart at once
     order = order != 0 ? order : Integer.compare(hash, other.hash);
     return order != 0 ? order : compare(values, other.values);
   }

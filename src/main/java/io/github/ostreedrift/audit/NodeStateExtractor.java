@@ -112,6 +112,8 @@ final class NodeStateExtractor {
   private final List<IdentityHashMap<Object, String>> texts =
       FACTS.stream().map(fact -> new IdentityHashMap<Object, String>()).toList();
 
+  private final SharedTexts shared = new SharedTexts();
+
   /**
    * A fact that equal nodes share.
    *
@@ -153,7 +155,7 @@ final class NodeStateExtractor {
         String value = FACTS.get(i).of(capture, booted, texts.get(i));
         if (value != null) {
           names[count] = FACTS.get(i).name();
-          values[count++] = value;
+          values[count++] = shared.apply(value);
         }
       }
       return NodeState.of(Arrays.copyOf(names, count), Arrays.copyOf(values, count));

@@ -7,16 +7,13 @@ import io.github.ostreedrift.audit.FleetSurvival.Options;
 import io.github.ostreedrift.audit.PairedNodes.Entry;
 import io.github.ostreedrift.audit.PairedSide.Held;
 import io.github.ostreedrift.diff.ComparedSide;
-import io.github.ostreedrift.diff.Upgrade;
 import io.github.ostreedrift.diff.survival.Survival;
-import io.github.ostreedrift.diff.survival.SurvivalItem;
 import io.github.ostreedrift.diff.survival.SurvivalScope;
 import io.github.ostreedrift.internal.fleet.NodeNames;
 import io.github.ostreedrift.internal.fleet.PackedReading;
 import io.github.ostreedrift.internal.fleet.PackedReading.Form;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
-import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Problem.Severity;
 import io.github.ostreedrift.model.Reading;
@@ -38,11 +35,11 @@ final class PairJudge {
   private final Options options;
   private final boolean isPlain;
   private final RecentReadings recentBefore = new RecentReadings();
-  private final NodeStateExtractor states = new NodeStateExtractor();
   private final RecentReadings recentAfter = new RecentReadings();
+  private final NodeStateExtractor states = new NodeStateExtractor();
   private final PlainForms plainBefore = new PlainForms(recentBefore);
   private final PlainForms plainAfter = new PlainForms(recentAfter);
-  private final Map<Judgement, Judgement> known = new ConcurrentHashMap<>();
+  private final Map<PairJudgement, PairJudgement> known = new ConcurrentHashMap<>();
   private final List<Pair> pairs = new ArrayList<>();
   private final List<FleetSurvival.Node> nodes = new ArrayList<>();
   private final List<String> onlyBefore = new ArrayList<>();
@@ -70,54 +67,8 @@ final class PairJudge {
    */
   private record Question(Form before, Form after, String digests, String input, String silences) {}
 
-  /** What is said of a pair, but for its captures. */
-  record Judgement(
-      Upgrade upgrade,
-      Survival.Verdict verdict,
-      List<SurvivalItem> items,
-      List<Survival.Added> added,
-      List<String> objections,
-      List<FactKey<Deployment, ?>> notShown,
-      List<FactKey<Deployment, ?>> notShownAfter) {
-
-    private static Judgement of(Survival survival) {
-      return new Judgement(
-          survival.upgrade(),
-          survival.verdict(),
-          survival.items(),
-          survival.added(),
-          survival.objections(),
-          survival.notShown(),
-          survival.notShownAfter());
-    }
-
-    /** Why nothing is proved, beside the items that are unknown. */
-    List<String> doubts() {
-      if (!objections.isEmpty()) {
-        return objections;
-      }
-      List<String> doubts = new ArrayList<>();
-      if (!notShown.isEmpty()) {
-        doubts.add("not shown before: "
-            + notShown.stream().map(FactKey::name).collect(Collectors.joining(", ")));
-      }
-      // errors win over what is lost; else they have to be the reason where there is no other
-      boolean explained = verdict != Survival.Verdict.UNKNOWN
-          || (!has(SurvivalItem.Outcome.LOST)
-              && (has(SurvivalItem.Outcome.UNKNOWN) || !doubts.isEmpty()));
-      if (!explained) {
-        doubts.add("not all of its captures could be read");
-      }
-      return doubts;
-    }
-
-    private boolean has(SurvivalItem.Outcome outcome) {
-      return items.stream().anyMatch(item -> item.outcome() == outcome);
-    }
-  }
-
   /** A judgement, or why there is none. */
-  private record Judged(Optional<Judgement> judgement, String reason) {
+  private record Judged(Optional<PairJudgement> judgement, String reason) {
     private static Judged not(String reason) {
       return new Judged(Optional.empty(), reason);
     }
@@ -278,13 +229,13 @@ final class PairJudge {
     } else if (sides.after().side().isEmpty()) {
       return Judged.not(sides.after().reason());
     }
-    Judgement judgement = Judgement.of(Survival.between(
+    PairJudgement judgement = PairJudgement.of(Survival.between(
         sides.before().side().get(), sides.after().side().get(), options.judging()));
     return new Judged(Optional.of(known.computeIfAbsent(judgement, any -> any)), "");
   }
 
   /** All that is known of a node that was judged. */
-  Survival survival(Pair pair, Judgement judgement) {
+  Survival survival(Pair pair, PairJudgement judgement) {
     Sides sides = sides(pair);
     return new Survival(
         sides.before().side().orElseThrow(),

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.diff;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A reference to a container image, taken apart: rpm-ostree prints it as somebody wrote it, bootc in its parts, and one
  * image can be written in several ways.
+ *
+ * <pre>{@code
+ * ImageReference.of("ostree-unverified-image:docker://quay.io/a/b:c").canonical(); // ostree-unverified-registry:quay.io/a/b:c
+ * }</pre>
  *
  * @param signature what its signature must be: {@code ""} nothing, {@code signed} what the host's policy says, {@code
  *     remote:NAME} that of an ostree remote; empty where the reference does not tell, as in what bootc prints for people
@@ -14,6 +19,14 @@ import java.util.Optional;
  */
 public record ImageReference(Optional<String> signature, String transport, String name) {
   private static final String REGISTRY = "registry";
+  private static final List<String> TRANSPORTS = List.of(
+      REGISTRY,
+      "oci",
+      "oci-archive",
+      "docker-archive",
+      "docker-daemon",
+      "containers-storage",
+      "dir");
   private static final String UNVERIFIED_REGISTRY = "ostree-unverified-registry:";
   private static final String UNVERIFIED = "ostree-unverified-image:";
   private static final String SIGNED = "ostree-image-signed:";
@@ -50,9 +63,7 @@ public record ImageReference(Optional<String> signature, String transport, Strin
     if (text.startsWith("docker://")) {
       return new ImageReference(signature, REGISTRY, text.substring("docker://".length()));
     }
-    for (String transport : new String[] {
-      REGISTRY, "oci", "oci-archive", "docker-archive", "docker-daemon", "containers-storage", "dir"
-    }) {
+    for (String transport : TRANSPORTS) {
       if (text.startsWith(transport + ':')) {
         return new ImageReference(signature, transport, text.substring(transport.length() + 1));
       }

@@ -75,6 +75,9 @@ class KnownTextsTest {
     assertThat(again).as(what).isNotNull();
     assertThat(again.readings()).as(what).isEqualTo(reader.readAnew(text));
 
+    // as a string of JSON, in which a letter of an escape may stand before a digest
+    assertThat(text(quoted(text)).digests()).as(what).isEqualTo(text(text).digests());
+
     Map<String, String> names = new HashMap<>();
     String other = DIGEST
         .matcher(text)
@@ -87,6 +90,12 @@ class KnownTextsTest {
       assertThat(found.readings()).as(what).isEqualTo(read);
       assertThat(found.readings().toString()).as(what).isEqualTo(read.toString());
     }
+  }
+
+  private static String quoted(String text) {
+    return '"'
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t")
+        + '"';
   }
 
   private static String digest(Random random) {
