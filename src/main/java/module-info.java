@@ -19,6 +19,12 @@ module io.github.ostreedrift {
   requires static org.snakeyaml.engine;
   requires static org.tukaani.xz;
 
+  // Reports: who writes CSV, metrics or JUnit XML requires these.
+  requires static de.siegmar.fastcsv;
+  requires static io.prometheus.metrics.model;
+  requires static io.prometheus.writer.text;
+  requires static java.xml;
+
   // The command line, which runs from the class path.
   requires static info.picocli;
   requires static me.tongfei.progressbar;
@@ -32,6 +38,7 @@ module io.github.ostreedrift {
   exports io.github.ostreedrift.fleet;
   exports io.github.ostreedrift.jackson;
   exports io.github.ostreedrift.model;
+  exports io.github.ostreedrift.report;
 
   // The JSON Schemas lie here, and a resource is found in an open package alone.
   opens io.github.ostreedrift;

@@ -10,20 +10,29 @@ import java.util.List;
  *
  * @param time when
  * @param inputs of what, as they were named
+ * @param options what else was asked for, as it was written
  * @param version of the program that made it
  */
-public record ReportHead(Instant time, List<String> inputs, String version) {
+public record ReportHead(Instant time, List<String> inputs, List<String> options, String version) {
   private static final int FEW = 5;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ReportHead {
     inputs = List.copyOf(inputs);
+    options = List.copyOf(options);
+  }
+
+  /** The same of nothing but inputs. */
+  public ReportHead(Instant time, List<String> inputs, String version) {
+    this(time, inputs, List.of(), version);
   }
 
   /** All of it. */
-  String sentence() {
+  public String sentence() {
     String some = String.join(", ", inputs.subList(0, Math.min(FEW, inputs.size())));
-    return "Made " + time.truncatedTo(ChronoUnit.SECONDS) + " by ostree-drift " + version + " of "
-        + some + (inputs.size() > FEW ? " and " + (inputs.size() - FEW) + " more" : "") + ".";
+    return "Made " + time.truncatedTo(ChronoUnit.SECONDS) + " by ostree-drift " + version
+        + (inputs.isEmpty() ? "" : " of " + some)
+        + (inputs.size() > FEW ? " and " + (inputs.size() - FEW) + " more" : "")
+        + (options.isEmpty() ? "" : " with " + String.join(" ", options)) + ".";
   }
 }
