@@ -19,11 +19,15 @@ module io.github.ostreedrift {
   requires static org.snakeyaml.engine;
   requires static org.tukaani.xz;
 
-  // Reports: who writes CSV, metrics or JUnit XML requires these.
+  // Reports: who writes HTML, CSV, metrics or JUnit XML requires these.
   requires static de.siegmar.fastcsv;
+  requires static gg.jte.runtime;
   requires static io.prometheus.metrics.model;
   requires static io.prometheus.writer.text;
   requires static java.xml;
+
+  // An annotation of the compiled templates, for the compiler alone.
+  requires static java.compiler;
 
   // The command line, which runs from the class path.
   requires static info.picocli;

@@ -75,6 +75,7 @@ class ArchitectureTest {
       ".fleet.json",
       ".fleet.inventory",
       ".report",
+      ".report.html",
       ".cli");
 
   @Test
@@ -152,7 +153,7 @@ class ArchitectureTest {
         .layer("audit")
         .definedBy(ROOT + ".audit..")
         .layer("report")
-        .definedBy(ROOT + ".internal.report")
+        .definedBy(ROOT + ".internal.report..")
         .layer("cli")
         .definedBy(ROOT + ".internal.cli")
         .layer("companions")
@@ -271,6 +272,12 @@ class ArchitectureTest {
         "tools.jackson..", ROOT + ".internal.json", ROOT + ".internal.report", ROOT + ".jackson"));
     holds(onlyIn("tools.jackson.databind..", ROOT + ".jackson"));
     holds(onlyIn("org.assertj..", ROOT + ".assertj"));
+  }
+
+  /** Who writes no pages does without the engine. */
+  @Test
+  void onlyPagesSeeTheTemplateEngine() {
+    holds(onlyIn("gg.jte..", ROOT + ".internal.report.html"));
   }
 
   @Test

@@ -93,7 +93,7 @@ public final class AuditJson {
   }
 
   /** Whether a fact is a list of elements. */
-  static boolean isList(String fact) {
+  public static boolean isList(String fact) {
     int dot = fact.indexOf('.');
     return dot > 0 && LISTS.contains(fact.substring(0, dot));
   }

@@ -276,7 +276,7 @@ public final class AuditText {
   }
 
   /** The result in one line. */
-  static String summary(AuditResult result) {
+  public static String summary(AuditResult result) {
     int outliers =
         result.pools().stream().mapToInt(pool -> pool.outliers().size()).sum();
     int undecided =

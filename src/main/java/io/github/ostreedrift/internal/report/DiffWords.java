@@ -15,23 +15,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Changes in words, as all reports for people tell them. */
-final class DiffWords {
+public final class DiffWords {
   private static final Pattern COMMIT = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
   private DiffWords() {}
 
   /** {@code layered package added}. */
-  static String kind(Change change) {
+  public static String kind(Change change) {
     return change.kind().word().replace('-', ' ');
   }
 
   /** The name of a package, a module or a deployment. Of a fact, its kind says already what it is. */
-  static Optional<String> name(Change change) {
+  public static Optional<String> name(Change change) {
     return isFact(change) ? Optional.empty() : Optional.of(change.subject());
   }
 
   /** The values on both sides, where the kind does not tell them. */
-  static Values values(Change change) {
+  public static Values values(Change change) {
     if (change instanceof Change.RequestChange || change instanceof Change.ModuleChange) {
       return new Values(Optional.empty(), Optional.empty());
     } else if (change instanceof Change.DeploymentChange
@@ -51,7 +51,7 @@ final class DiffWords {
    * @param from on the left; empty where there is nothing to say
    * @param to on the right; empty where there is nothing to say
    */
-  record Values(Optional<String> from, Optional<String> to) {}
+  public record Values(Optional<String> from, Optional<String> to) {}
 
   /** What was added or removed has one value; a fact has two, though one of them may be none. */
   private static Values orNone(Change change, Optional<String> from, Optional<String> to) {
@@ -67,7 +67,7 @@ final class DiffWords {
   }
 
   /** The names of the facts that one side does not show. */
-  static List<String> notShown(StatusDiff diff, Side side) {
+  public static List<String> notShown(StatusDiff diff, Side side) {
     return diff.notShown().stream()
         .filter(fact -> fact.side() == side)
         .map(NotShown::fact)
@@ -75,7 +75,7 @@ final class DiffWords {
   }
 
   /** The result in one line; what could not be read may differ as well. */
-  static String verdict(StatusDiff diff, ComparedSide left, ComparedSide right) {
+  public static String verdict(StatusDiff diff, ComparedSide left, ComparedSide right) {
     int size = diff.changes().size();
     int open = diff.notShown().size();
     List<String> unread = unread(left, right);
@@ -99,7 +99,7 @@ final class DiffWords {
   }
 
   /** Which inputs could not be read without an error, in words. */
-  static List<String> unread(ComparedSide one, ComparedSide other) {
+  public static List<String> unread(ComparedSide one, ComparedSide other) {
     return Stream.of(one, other)
         .filter(ComparedSide::hasErrors)
         .map(side -> "not all of " + side.input() + " could be read")
@@ -108,7 +108,7 @@ final class DiffWords {
   }
 
   /** Where a side was read, and which deployment it is. */
-  static String side(ComparedSide side) {
+  public static String side(ComparedSide side) {
     String booted = side.deployment().isBooted() ? " (booted)" : "";
     return side.input() + ", " + side.place() + booted + ": " + side.name();
   }

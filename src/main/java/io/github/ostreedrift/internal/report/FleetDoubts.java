@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What is unknown of a fleet, by item and reason, and what is not there at all. */
-final class FleetDoubts {
+public final class FleetDoubts {
   private FleetDoubts() {}
 
   /**
@@ -22,7 +22,7 @@ final class FleetDoubts {
    * @param item the item; empty where the whole node is unknown
    * @param reason why
    */
-  record Doubt(String kind, String item, String reason) {}
+  public record Doubt(String kind, String item, String reason) {}
 
   /**
    * Nodes of which one thing is to be told.
@@ -30,10 +30,10 @@ final class FleetDoubts {
    * @param what that
    * @param nodes their names
    */
-  record Told<T>(T what, List<String> nodes) {}
+  public record Told<T>(T what, List<String> nodes) {}
 
   /** What is unknown, that of most nodes first. Of nodes that are not judged at all, the items are not told. */
-  static List<Told<Doubt>> unknown(FleetSurvival fleet) {
+  public static List<Told<Doubt>> unknown(FleetSurvival fleet) {
     Map<Doubt, List<String>> doubts = new LinkedHashMap<>();
     for (FleetSurvival.Node node : fleet.nodes()) {
       Set<Doubt> own = new LinkedHashSet<>();
@@ -55,7 +55,7 @@ final class FleetDoubts {
   }
 
   /** Why nodes have no data, that of most nodes first. */
-  static List<Told<String>> noData(FleetSurvival fleet) {
+  public static List<Told<String>> noData(FleetSurvival fleet) {
     Map<String, List<String>> reasons = new LinkedHashMap<>();
     fleet
         .noData()
@@ -72,7 +72,7 @@ final class FleetDoubts {
   }
 
   /** The counts in one line. */
-  static String counts(FleetSurvival fleet) {
+  public static String counts(FleetSurvival fleet) {
     List<String> parts = new ArrayList<>();
     fleet.verdicts().forEach((verdict, count) -> {
       if (count > 0) {
@@ -92,7 +92,7 @@ final class FleetDoubts {
   }
 
   /** The counts of items in one line; empty where there is none. */
-  static String items(FleetSurvival fleet) {
+  public static String items(FleetSurvival fleet) {
     List<String> parts = new ArrayList<>();
     Map<SurvivalItem.Outcome, Integer> counts = fleet.outcomes();
     SurvivalItem.Outcome[] outcomes = SurvivalItem.Outcome.values();

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  * Names of many nodes in few words, which {@code clush} and {@code nodeset} take back: {@code worker-[0-3,7].lab}. What
  * differs is the last number of the host, that is of what stands before the first dot.
  */
-final class FoldedNames {
+public final class FoldedNames {
   /** No more digits than a number of the machine has; what would read as a set by itself is left as it is. */
   private static final Pattern NUMBERED = Pattern.compile(
       "((?:\\d+\\.\\d+\\.\\d+\\.)?[^.\\[\\],!&^]*?)(\\d{1,15})([^\\d.\\[\\],!&^]*)(\\.[^\\[\\],!&^]*)?");
@@ -51,7 +51,7 @@ final class FoldedNames {
    *
    * @param widest how wide a word may be; what is wider is divided where it can be
    */
-  static List<String> of(Collection<String> names, int widest) {
+  public static List<String> of(Collection<String> names, int widest) {
     Map<Frame, List<String>> framed = new HashMap<>();
     TreeSet<String> words = new TreeSet<>();
     Matcher matcher = NUMBERED.matcher("");

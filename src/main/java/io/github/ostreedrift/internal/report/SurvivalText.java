@@ -84,7 +84,7 @@ public final class SurvivalText {
   }
 
   /** What a listing is, and whether it proves that something is missing. */
-  static String describe(ComparedSide.Packages packages) {
+  public static String describe(ComparedSide.Packages packages) {
     String kind = packages.format().word() + ", " + count(packages.evidence());
     if (packages.isComplete()) {
       return kind;
@@ -243,7 +243,7 @@ public final class SurvivalText {
   }
 
   /** How many items have each outcome, the most severe first; and what the verdict lacks. */
-  static String counts(Survival survival) {
+  public static String counts(Survival survival) {
     Map<SurvivalItem.Outcome, Long> counts = survival.items().stream()
         .collect(Collectors.groupingBy(SurvivalItem::outcome, Collectors.counting()));
     String items = counts.entrySet().stream()

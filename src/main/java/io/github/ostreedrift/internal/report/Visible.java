@@ -6,7 +6,7 @@ package io.github.ostreedrift.internal.report;
  * it. Escape becomes {@code ␛}, an override of the writing direction its code point in
  * braces.
  */
-final class Visible {
+public final class Visible {
   private static final int FIRST_PRINTABLE = 0x20;
   private static final int DELETE = 0x7f;
   private static final int PICTURE_OF_NUL = 0x2400;
@@ -17,7 +17,7 @@ final class Visible {
   private Visible() {}
 
   /** The text, tabs and line breaks replaced as well. */
-  static String of(String text) {
+  public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < FIRST_PRINTABLE || c >= DELETE) {
