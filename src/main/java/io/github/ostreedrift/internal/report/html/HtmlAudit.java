@@ -99,8 +99,8 @@ public final class HtmlAudit {
     }
     long split = split(result);
     if (split > 0) {
-      parts.add(
-          Words.count(split, "pool") + (split == 1 ? " has" : " have") + " no majority to be like");
+      parts.add(split + " of " + Words.count(result.pools().size(), "pool")
+          + (split == 1 ? " has" : " have") + " no majority, for too many nodes differ");
     }
     Set<String> differ =
         result.pools().stream().flatMap(pool -> pool.outliers().stream()).collect(toSet());

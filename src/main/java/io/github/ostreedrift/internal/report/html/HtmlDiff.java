@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The page of a {@code diff}. */
@@ -71,12 +72,26 @@ public final class HtmlDiff {
   }
 
   private static Row row(Change change) {
-    DiffWords.Values values = DiffWords.values(change);
+    DiffWords.Values values = values(change);
     String fact = change instanceof Change.BaseChange ? change.subject() : "";
     return new Row(
         DiffWords.kind(change),
         DiffWords.name(change).orElse(""),
         Difference.ofLines(fact, values.from(), values.to()));
+  }
+
+  /** What is there on one side alone stands on that side, by its name where it has no other value. */
+  private static DiffWords.Values values(Change change) {
+    DiffWords.Values values = DiffWords.values(change);
+    Optional<String> name = DiffWords.name(change);
+    if (values.from().isPresent() || values.to().isPresent()) {
+      return values;
+    } else if (change.kind().word().endsWith("removed")) {
+      return new DiffWords.Values(name, values.to());
+    } else if (change.kind().word().endsWith("added")) {
+      return new DiffWords.Values(values.from(), name);
+    }
+    return values;
   }
 
   private static List<Count> counts(StatusDiff diff) {

@@ -5,6 +5,7 @@ import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.SurvivalItem;
 import io.github.ostreedrift.diff.survival.SurvivalItem.Outcome;
+import io.github.ostreedrift.internal.report.DiffWords;
 import io.github.ostreedrift.internal.report.ReportHead;
 import io.github.ostreedrift.internal.report.SurvivalText;
 import io.github.ostreedrift.internal.report.html.Page.Count;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** The page of a {@code verify} of one node. */
 public final class HtmlSurvival {
+  /** So many names stand in the verdict. */
+  private static final int FEW = 3;
+
   private HtmlSurvival() {}
 
   /**
@@ -116,11 +120,27 @@ public final class HtmlSurvival {
     return Count.of(outcome.word(), outcome.word(), number, level);
   }
 
+  private static String lost(Survival survival) {
+    List<String> lost =
+        survival.lost().stream().map(SurvivalItem::item).distinct().toList();
+    int all = survival.items().size();
+    String what = lost.size() > FEW ? "" : ": " + String.join(", ", lost);
+    List<String> parts = new ArrayList<>();
+    parts.add(survival.lost().size() + " of " + Words.count(all, "item")
+        + (survival.lost().size() == 1 ? " is gone" : " are gone") + what);
+    int open = survival.unproved().size() - survival.lost().size();
+    if (open > 0) {
+      parts.add("of " + open + " nobody knows");
+    }
+    parts.addAll(DiffWords.unread(survival.before(), survival.after()));
+    return Words.sentence(parts);
+  }
+
   private static Page.Verdict verdict(Survival survival) {
     String sentence = SurvivalText.counts(survival) + ".";
     return switch (survival.verdict()) {
       case SURVIVED -> new Page.Verdict("good", "Survived", sentence);
-      case LOST -> new Page.Verdict("bad", "Lost", sentence);
+      case LOST -> new Page.Verdict("bad", "Lost", lost(survival));
       case UNKNOWN -> new Page.Verdict("unknown", "Unknown", sentence);
     };
   }

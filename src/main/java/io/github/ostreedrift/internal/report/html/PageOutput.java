@@ -37,7 +37,13 @@ final class PageOutput extends OwaspHtmlTemplateOutput {
 
   @Override
   public void writeUserContent(@Nullable String value) {
-    super.writeUserContent(value == null ? "" : Visible.of(value));
+    super.writeUserContent(value == null ? "" : visible(value));
+  }
+
+  /** What has nothing but blanks would not be seen, either. */
+  private static String visible(String value) {
+    String visible = Visible.of(value);
+    return value.isBlank() ? visible.replace(' ', '␠') : visible;
   }
 
   private record Plain(Appendable out) implements TemplateOutput {

@@ -81,7 +81,7 @@
     box.hidden = false;
     if (item) {
       const where = make('p', 'Pool ' + title(item) + ', ');
-      const group = item.id ? make('a', item.classList.contains('outlier') ? 'an outlier' : item.querySelector('.badge')?.textContent || 'a group', {href: '#' + item.id})
+      const group = item.id ? make('a', item.classList.contains('outlier') ? 'an outlier' : ('the group ' + (item.querySelector('.print')?.textContent ?? '')), {href: '#' + item.id})
         : make('span', item.closest('main > section')?.querySelector('h2')?.textContent.toLowerCase() || '');
       where.append(group);
       box.append(where);
