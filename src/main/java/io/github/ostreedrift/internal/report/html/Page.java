@@ -99,7 +99,7 @@ final class Page {
 
   /** The options that the page was made with. */
   List<String> options() {
-    return List.of();
+    return head.options();
   }
 
   /** Whether nodes have places that links lead to without a script. */

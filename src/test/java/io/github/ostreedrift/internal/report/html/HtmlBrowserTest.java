@@ -273,9 +273,9 @@ class HtmlBrowserTest {
   void pictureOfTheManual() throws IOException {
     String wanted = System.getProperty("report.picture", "");
     Path picture = wanted.isEmpty() ? folder.resolve("report.png") : Path.of(wanted);
-    browser.size(1100, 900);
+    browser.size(1200, 900);
     open("audit", "");
-    Files.write(picture, browser.picture(1100, 1_560));
+    Files.write(picture, browser.picture(1200, 1_560));
     assertThat(Files.size(picture)).isBetween(10_000L, 300_000L);
   }
 

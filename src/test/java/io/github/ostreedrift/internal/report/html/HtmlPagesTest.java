@@ -246,6 +246,13 @@ class HtmlPagesTest {
   }
 
   @Test
+  void howItWasMadeIsTold() throws IOException {
+    assertThat(Pages.html(Pages.audit(), "captures", "a & b"))
+        .contains("2026-11-27T04:00:00Z", "ostree-drift 0.1.0", "--quorum=60")
+        .contains(">captures<", ">a &amp; b<");
+  }
+
+  @Test
   void verdictsAreForEverybody() throws IOException {
     assertThat(Pages.html(Pages.audit(), "x"))
         .contains("2 of 12 nodes differ from their pool, and nothing is known of 1.");

@@ -34,7 +34,7 @@ final class Pages {
   private Pages() {}
 
   static ReportHead head(String... inputs) {
-    return new ReportHead(TIME, List.of(inputs), "0.1.0");
+    return new ReportHead(TIME, List.of(inputs), List.of("--quorum=60"), "0.1.0");
   }
 
   /** A fleet that people could have: outliers, a node without data, findings that are ignored. */
