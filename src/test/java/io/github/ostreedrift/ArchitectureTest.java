@@ -51,6 +51,7 @@ class ArchitectureTest {
       ".capture",
       ".fleet",
       ".audit",
+      ".report",
       ".assertj",
       ".jackson");
 
@@ -153,7 +154,7 @@ class ArchitectureTest {
         .layer("audit")
         .definedBy(ROOT + ".audit..")
         .layer("report")
-        .definedBy(ROOT + ".internal.report..")
+        .definedBy(ROOT + ".report", ROOT + ".internal.report..")
         .layer("cli")
         .definedBy(ROOT + ".internal.cli")
         .layer("companions")
@@ -278,6 +279,13 @@ class ArchitectureTest {
   @Test
   void onlyPagesSeeTheTemplateEngine() {
     holds(onlyIn("gg.jte..", ROOT + ".internal.report.html"));
+  }
+
+  @Test
+  void onlyReportSeesWhatReportsNeed() {
+    for (String library : List.of("io.prometheus..", "de.siegmar..", "javax.xml..")) {
+      holds(onlyIn(library, ROOT + ".internal.report"));
+    }
   }
 
   @Test

@@ -123,7 +123,7 @@ public sealed interface Report {
    * How a report came about, so that somebody else can make it again.
    *
    * <pre>{@code
-   * new Report.Head(Instant.now(), List.of("before", "after"), List.of("--next"), "1.0")
+   * new Report.Head(Instant.now(), List.of("before", "after"), List.of("the next boot"), "1.0")
    * }</pre>
    *
    * @param time when

@@ -14,10 +14,15 @@ import io.github.ostreedrift.fleet.FleetReader;
 import io.github.ostreedrift.fleet.Inventory;
 import io.github.ostreedrift.fleet.NodeCapture;
 import io.github.ostreedrift.internal.fleet.FileAccess;
-import io.github.ostreedrift.internal.report.ReportHead;
+import io.github.ostreedrift.internal.report.AuditJson;
+import io.github.ostreedrift.internal.report.AuditText;
+import io.github.ostreedrift.internal.report.NewFile;
+import io.github.ostreedrift.internal.report.Palette;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Problem.Severity;
+import io.github.ostreedrift.report.Report;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,10 +134,15 @@ final class AuditCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "KIND[=FILE]",
-      converter = AuditOutput.Converter.class,
-      description = "text (default), json or markdown; to a file if one is named. Can be repeated.")
-  private List<AuditOutput> outputs = List.of();
+      paramLabel = "FORMAT[=FILE]",
+      converter = Rendering.OfVerdict.class,
+      completionCandidates = Rendering.OfVerdict.class,
+      description =
+          "${COMPLETION-CANDIDATES} (text by default), to a file if one is named. Can be repeated.")
+  private List<Rendering> outputs = List.of();
+
+  @Mixin
+  private final MetricsOptions metrics = new MetricsOptions();
 
   @Mixin
   private final InputOptions options = new InputOptions();
@@ -154,10 +164,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (outputs.stream().filter(AuditOutput::isStandard).count() > 1) {
-      throw usage(
-          "only one -o can go to standard output; name files for the others, such as -o json=audit.json");
-    }
+    Renderings renderings = Renderings.of(outputs, Rendering.Format.text, metrics, spec);
     List<String> all = new ArrayList<>(inputs);
     all.addAll(references);
     if (all.stream().filter(InputOptions::isStandard).count() > 1) {
@@ -178,9 +185,9 @@ final class AuditCommand implements Callable<Integer> {
       return ExitCode.TROUBLE;
     }
     AuditResult result = Audit.of(fleet, judging);
-    print(result);
+    renderings.write(new Printed(result), named(), clock, streams, color);
     if (baseline != null) {
-      write(baseline, Baseline.yaml(result).getBytes(StandardCharsets.UTF_8));
+      write(baseline, Baseline.yaml(result));
     }
     if (problems.isTrouble() || !result.noData().isEmpty()) {
       return ExitCode.TROUBLE;
@@ -197,7 +204,7 @@ final class AuditCommand implements Callable<Integer> {
         problems.add(node);
         fleet.add(Hints.of(node));
       };
-      for (String input : inputs.isEmpty() ? List.of("-") : distinct(problems)) {
+      for (String input : inputs.isEmpty() ? named() : distinct(problems)) {
         if (input.equals("-")) {
           reader.read(input, streams.in(), nodes, problems::add);
         } else {
@@ -270,33 +277,31 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private void print(AuditResult result) throws IOException {
-    List<AuditOutput> wanted = outputs.isEmpty() ? List.of(AuditOutput.TEXT) : outputs;
-    Terminal terminal = streams.terminal();
-    ReportHead head =
-        new ReportHead(clock.instant(), inputs.isEmpty() ? List.of("-") : inputs, Main.version());
-    for (AuditOutput output : wanted) {
-      if (output.isStandard()) {
-        output.write(
-            result,
-            head,
-            color.palette(terminal, terminal.isOutput()),
-            terminal.width(),
-            streams.out().failing());
-        streams.out().flush();
-      } else {
-        try {
-          output.writeFile(result, head);
-        } catch (IOException e) {
-          throw Output.Failed.of(output.file().orElseThrow(), e);
-        }
-      }
+  private List<String> named() {
+    return inputs.isEmpty() ? List.of("-") : inputs;
+  }
+
+  private record Printed(AuditResult result) implements Renderings.Result {
+    @Override
+    public String text(int width, Palette palette) {
+      return AuditText.write(result, palette, width);
+    }
+
+    @Override
+    public void json(OutputStream out) throws IOException {
+      AuditJson.write(result, out);
+    }
+
+    @Override
+    public void report(Report report, Appendable out) throws IOException {
+      report.write(result, out);
     }
   }
 
-  private void write(Path file, byte[] bytes) {
-    try {
-      Files.write(file, bytes);
+  private static void write(Path file, String text) {
+    try (NewFile made = NewFile.at(file)) {
+      made.stream().write(text.getBytes(StandardCharsets.UTF_8));
+      made.keep();
     } catch (IOException e) {
       throw Output.Failed.of(file, e);
     }

@@ -4,12 +4,16 @@ package io.github.ostreedrift.internal.cli;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.StatusDiff;
 import io.github.ostreedrift.internal.report.DiffJson;
-import io.github.ostreedrift.internal.report.DiffMarkdown;
 import io.github.ostreedrift.internal.report.DiffText;
+import io.github.ostreedrift.internal.report.Palette;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Problem.Severity;
+import io.github.ostreedrift.report.Report;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,9 +62,12 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "KIND",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Kind kind = Kind.text;
+      paramLabel = "FORMAT[=FILE]",
+      converter = Rendering.OfDifference.class,
+      completionCandidates = Rendering.OfDifference.class,
+      description =
+          "${COMPLETION-CANDIDATES} (text by default), to a file if one is named. Can be repeated.")
+  private List<Rendering> outputs = List.of();
 
   @Mixin
   private final InputOptions options = new InputOptions();
@@ -73,21 +80,18 @@ final class DiffCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   private final Streams streams;
+  private final Clock clock;
 
-  DiffCommand(Streams streams) {
+  DiffCommand(Streams streams, Clock clock) {
     this.streams = streams;
-  }
-
-  /** The words of {@code --output}. */
-  enum Kind {
-    text,
-    json,
-    markdown
+    this.clock = clock;
   }
 
   @Override
   public Integer call() {
     refuseNonsense();
+    Renderings renderings =
+        Renderings.of(outputs, Rendering.Format.text, new MetricsOptions(), spec);
     ProblemCollector complaints = new ProblemCollector(streams, color);
     CapturePair pair = CapturePair.read("diff", inputs, options, streams, complaints);
     if (!pair.isWhole()) {
@@ -103,10 +107,11 @@ final class DiffCommand implements Callable<Integer> {
       return ExitCode.TROUBLE;
     }
     StatusDiff diff = StatusDiff.between(one, from.get(), other, to.get());
-    print(
+    Printed printed = new Printed(
         diff,
         ComparedSide.of(left.reading(), from.get()),
         ComparedSide.of(right.reading(), to.get()));
+    renderings.write(printed, inputs, clock, streams, color);
     return pair.isTrouble() ? ExitCode.TROUBLE : diff.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
   }
 
@@ -152,16 +157,21 @@ final class DiffCommand implements Callable<Integer> {
     return Optional.empty();
   }
 
-  private void print(StatusDiff diff, ComparedSide left, ComparedSide right) {
-    Terminal terminal = streams.terminal();
-    String text = switch (kind) {
-      case text ->
-        DiffText.of(terminal.width(), color.palette(terminal, terminal.isOutput()))
-            .write(diff, left, right);
-      case json -> DiffJson.write(diff, left, right);
-      case markdown -> DiffMarkdown.write(diff, left, right);
-    };
-    streams.out().write(text.getBytes(StandardCharsets.UTF_8));
-    streams.out().flush();
+  private record Printed(StatusDiff diff, ComparedSide left, ComparedSide right)
+      implements Renderings.Result {
+    @Override
+    public String text(int width, Palette palette) {
+      return DiffText.of(width, palette).write(diff, left, right);
+    }
+
+    @Override
+    public void json(OutputStream out) throws IOException {
+      out.write(DiffJson.write(diff, left, right).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void report(Report report, Appendable out) throws IOException {
+      report.write(diff, left, right, out);
+    }
   }
 }

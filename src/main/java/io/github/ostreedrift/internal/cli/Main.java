@@ -107,8 +107,8 @@ public final class Main implements Runnable {
   private static Map<String, Supplier<Object>> commands(Streams streams) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("parse", () -> new ParseCommand(streams));
-    commands.put("diff", () -> new DiffCommand(streams));
-    commands.put("verify", () -> new VerifyCommand(streams));
+    commands.put("diff", () -> new DiffCommand(streams, Clock.systemUTC()));
+    commands.put("verify", () -> new VerifyCommand(streams, Clock.systemUTC()));
     commands.put("audit", () -> new AuditCommand(streams, Clock.systemUTC()));
     commands.put("explain", () -> new ExplainCommand(streams));
     return commands;

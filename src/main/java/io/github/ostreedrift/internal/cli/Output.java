@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.cli;
 
-import io.github.ostreedrift.internal.fleet.FileAccess;
+import io.github.ostreedrift.internal.report.NewFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** An output stream whose failures are no failures of an input. */
@@ -28,10 +27,7 @@ record Output(OutputStream stream) {
 
     /** The same of a file that was named. */
     static Failed of(Path file, IOException cause) {
-      String reason = cause instanceof NoSuchFileException
-          ? "there is no such folder"
-          : FileAccess.describe(cause);
-      return new Failed(file + ": " + reason, cause, true);
+      return new Failed(NewFile.failure(file, cause), cause, true);
     }
 
     /** Whether it is a file that was named, and not the output, which somebody may have stopped reading. */

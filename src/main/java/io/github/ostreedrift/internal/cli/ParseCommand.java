@@ -2,7 +2,10 @@
 package io.github.ostreedrift.internal.cli;
 
 import io.github.ostreedrift.internal.json.CaptureJson;
+import io.github.ostreedrift.internal.report.NewFile;
+import io.github.ostreedrift.internal.report.Palette;
 import io.github.ostreedrift.internal.report.ProblemText;
+import io.github.ostreedrift.internal.report.ReadingCsv;
 import io.github.ostreedrift.internal.report.ReadingText;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Reading;
@@ -10,7 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parse}: captures to JSON, or to text for people. */
+/** {@code parse}: captures to JSON, to text for people, or to a table. */
 @Command(
     name = "parse",
     abbreviateSynopsis = true,
@@ -41,9 +46,12 @@ final class ParseCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "KIND",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Kind kind = Kind.json;
+      paramLabel = "FORMAT[=FILE]",
+      converter = Rendering.OfCaptures.class,
+      completionCandidates = Rendering.OfCaptures.class,
+      description =
+          "${COMPLETION-CANDIDATES} (json by default), to a file if one is named. Can be repeated.")
+  private List<Rendering> outputs = List.of();
 
   @Option(
       names = {"-h", "--help"},
@@ -71,18 +79,12 @@ final class ParseCommand implements Callable<Integer> {
     this.streams = streams;
   }
 
-  /** The words of {@code --output}. */
-  enum Kind {
-    json,
-    text
-  }
-
   /** A reading as it will be printed. */
   private static final class Printed {
     final Reading reading;
 
-    /** The text, or the JSON on a line of its own. */
-    final byte[] body;
+    /** The reading in each form: the text, the rows, or the JSON on a line of its own. */
+    final List<byte[]> bodies;
 
     /** What goes to standard error once for each input: that something harmless was repaired. */
     final byte[] notes;
@@ -90,9 +92,9 @@ final class ParseCommand implements Callable<Integer> {
     /** What goes to standard error. */
     final byte[] problems;
 
-    Printed(Reading reading, byte[] body, byte[] notes, byte[] problems) {
+    Printed(Reading reading, List<byte[]> bodies, byte[] notes, byte[] problems) {
       this.reading = reading;
-      this.body = body;
+      this.bodies = bodies;
       this.notes = notes;
       this.problems = problems;
     }
@@ -103,24 +105,54 @@ final class ParseCommand implements Callable<Integer> {
     if (inputs.stream().filter(InputOptions::isStandard).count() > 1) {
       throw new ParameterException(spec.commandLine(), InputOptions.STANDARD_ONCE);
     }
-    Printer printer = kind == Kind.json ? new JsonPrinter(streams) : new TextPrinter(streams);
-    Function<Reading, Printed> work = printing();
-    new InputReader<>(options, streams.in(), work, printer::print).read(new InputWalk(inputs));
-    return printer.end();
+    List<Rendering> renderings = Renderings.of(
+            outputs, Rendering.Format.json, new MetricsOptions(), spec)
+        .all();
+    try (Printer printer = new Printer(streams, renderings)) {
+      new InputReader<>(options, streams.in(), printing(renderings), printer::print)
+          .read(new InputWalk(inputs));
+      return printer.end();
+    }
   }
 
-  private Function<Reading, Printed> printing() {
+  private Function<Reading, Printed> printing(List<Rendering> renderings) {
     Terminal terminal = streams.terminal();
-    int width = terminal.width();
-    ProblemText problems = ProblemText.of(width, color.palette(terminal, terminal.isError()));
-    ReadingText text = ReadingText.of(width, color.palette(terminal, terminal.isOutput()));
-    Function<Reading, byte[]> body =
-        kind == Kind.json ? new JsonLines()::line : reading -> utf8(text.write(reading));
+    ProblemText problems =
+        ProblemText.of(terminal.width(), color.palette(terminal, terminal.isError()));
+    List<Function<Reading, byte[]>> bodies = renderings.stream().map(this::body).toList();
     return reading -> new Printed(
         reading,
-        body.apply(reading),
+        bodies.stream().map(body -> body.apply(reading)).toList(),
         problems(problems, reading, true),
         problems(problems, reading, false));
+  }
+
+  private Function<Reading, byte[]> body(Rendering rendering) {
+    Terminal terminal = streams.terminal();
+    return switch (rendering.format()) {
+      case text -> {
+        ReadingText text = rendering.isStandard()
+            ? ReadingText.of(terminal.width(), color.palette(terminal, terminal.isOutput()))
+            : ReadingText.of(Terminal.DEFAULT_WIDTH, Palette.PLAIN);
+        yield reading -> utf8(text.write(reading));
+      }
+      case csv -> ParseCommand::rows;
+      default -> new JsonLines()::line;
+    };
+  }
+
+  private static byte[] rows(Reading reading) {
+    return utf8(csv(out -> ReadingCsv.write(reading, out)));
+  }
+
+  private static String csv(NewFile.Content content) {
+    StringBuilder rows = new StringBuilder();
+    try {
+      content.write(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can be written", e);
+    }
+    return rows.toString();
   }
 
   private static byte[] pretty(Reading reading) {
@@ -151,20 +183,37 @@ final class ParseCommand implements Callable<Integer> {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Prints readings in order. */
-  private abstract static class Printer {
-    final Streams streams;
+  /** Prints readings in order, in all forms. */
+  private static final class Printer implements AutoCloseable {
+    private final Streams streams;
+    private final List<Form> forms = new ArrayList<>();
     private final boolean isWatched;
     private @Nullable String noted;
     private boolean isTrouble;
 
-    Printer(Streams streams) {
+    Printer(Streams streams, List<Rendering> renderings) {
       this.streams = streams;
       this.isWatched = streams.terminal().isOutput();
+      try {
+        for (Rendering rendering : renderings) {
+          Place place = Place.of(rendering, streams);
+          forms.add(
+              switch (rendering.format()) {
+                case text -> new TextForm(place);
+                case csv -> new CsvForm(place);
+                default -> new JsonForm(place);
+              });
+        }
+      } catch (Output.Failed e) {
+        close();
+        throw e;
+      }
     }
 
     void print(Printed printed) {
-      printBody(printed);
+      for (int i = 0; i < forms.size(); i++) {
+        forms.get(i).print(printed.reading, printed.bodies.get(i));
+      }
       boolean isNoted = printed.notes.length > 0 && !printed.reading.input().equals(noted);
       noted = isNoted ? printed.reading.input() : noted;
       if (isNoted || printed.problems.length > 0) {
@@ -179,61 +228,145 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     int end() {
-      printEnd();
-      streams.out().flush();
+      for (Form form : forms) {
+        form.end();
+        form.place.keep();
+      }
       return isTrouble ? ExitCode.TROUBLE : ExitCode.OK;
     }
 
-    abstract void printBody(Printed printed);
+    /** What was not printed to the end does not stay. */
+    @Override
+    public void close() {
+      forms.forEach(form -> form.place.close());
+    }
+  }
 
-    void printEnd() {}
+  /** Where a form goes: standard output, or a file that is there when it is whole. */
+  private record Place(Output output, Optional<NewFile> made, Rendering rendering) {
+    static Place of(Rendering rendering, Streams streams) {
+      try {
+        Optional<NewFile> made = rendering.isStandard()
+            ? Optional.empty()
+            : Optional.of(NewFile.at(rendering.file().orElseThrow()));
+        return new Place(streams.out(), made, rendering);
+      } catch (IOException e) {
+        throw failed(rendering, e);
+      }
+    }
+
+    private static Output.Failed failed(Rendering rendering, IOException cause) {
+      return Output.Failed.of(rendering.file().orElseThrow(), cause);
+    }
+
+    void write(byte[] bytes) {
+      try {
+        if (made.isPresent()) {
+          made.get().stream().write(bytes);
+        } else {
+          output.write(bytes);
+        }
+      } catch (IOException e) {
+        throw failed(rendering, e);
+      }
+    }
+
+    void keep() {
+      try {
+        if (made.isPresent()) {
+          made.get().keep();
+        } else {
+          output.flush();
+        }
+      } catch (IOException e) {
+        throw failed(rendering, e);
+      }
+    }
+
+    void close() {
+      try {
+        if (made.isPresent()) {
+          made.get().close();
+        }
+      } catch (IOException e) {
+        // Why it could not be written was said where it was written.
+      }
+    }
+  }
+
+  /** Prints readings in one form. */
+  private abstract static class Form {
+    final Place place;
+
+    Form(Place place) {
+      this.place = place;
+    }
+
+    abstract void print(Reading reading, byte[] body);
+
+    void end() {}
   }
 
   /** One object a line; the first one waits for a second: alone it is printed pretty. */
-  private static final class JsonPrinter extends Printer {
-    private @Nullable Printed first;
+  private static final class JsonForm extends Form {
+    private @Nullable Reading first;
+    private byte[] firstBody = NOTHING;
     private boolean isSeveral;
 
-    JsonPrinter(Streams streams) {
-      super(streams);
+    JsonForm(Place place) {
+      super(place);
     }
 
     @Override
-    void printBody(Printed printed) {
+    void print(Reading reading, byte[] body) {
       if (first == null && !isSeveral) {
-        first = printed;
+        first = reading;
+        firstBody = body;
         return;
       } else if (first != null) {
-        streams.out().write(first.body);
+        place.write(firstBody);
         first = null;
         isSeveral = true;
       }
-      streams.out().write(printed.body);
+      place.write(body);
     }
 
     @Override
-    void printEnd() {
+    void end() {
       if (first != null) {
-        streams.out().write(pretty(first.reading));
+        place.write(pretty(first));
       }
     }
   }
 
   /** Captures with an empty line between them; where there is none, the problem says all. */
-  private static final class TextPrinter extends Printer {
+  private static final class TextForm extends Form {
     private boolean isSeveral;
 
-    TextPrinter(Streams streams) {
-      super(streams);
+    TextForm(Place place) {
+      super(place);
     }
 
     @Override
-    void printBody(Printed printed) {
-      if (printed.reading.capture().isPresent()) {
-        streams.out().write(isSeveral ? EMPTY_LINE : NOTHING);
-        streams.out().write(printed.body);
+    void print(Reading reading, byte[] body) {
+      if (reading.capture().isPresent()) {
+        place.write(isSeveral ? EMPTY_LINE : NOTHING);
+        place.write(body);
         isSeveral = true;
       }
+    }
+  }
+
+  /** The names of the columns once, and rows. */
+  private static final class CsvForm extends Form {
+    CsvForm(Place place) {
+      super(place);
+      place.write(utf8(csv(ReadingCsv::writeHead)));
+    }
+
+    @Override
+    void print(Reading reading, byte[] body) {
+      place.write(body);
     }
   }
 }

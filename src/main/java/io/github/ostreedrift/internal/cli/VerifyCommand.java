@@ -5,15 +5,25 @@ import io.github.ostreedrift.audit.FleetSurvival;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.Survival.Verdict;
+import io.github.ostreedrift.diff.survival.SurvivalItem;
 import io.github.ostreedrift.diff.survival.SurvivalOptions;
 import io.github.ostreedrift.diff.survival.SurvivalScope;
 import io.github.ostreedrift.internal.fleet.FileAccess;
+import io.github.ostreedrift.internal.report.FleetSurvivalJson;
+import io.github.ostreedrift.internal.report.FleetSurvivalText;
+import io.github.ostreedrift.internal.report.Palette;
+import io.github.ostreedrift.internal.report.SurvivalJson;
+import io.github.ostreedrift.internal.report.SurvivalText;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Problem.Severity;
+import io.github.ostreedrift.report.Report;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +51,9 @@ import picocli.CommandLine.Spec;
             + " boots next. Exit code: 0 survived, 1 lost, 2 unknown or trouble.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
+  /** The end of a reason that a listing of packages would settle. */
+  private static final String LISTING = "(`rpm -qa`) would tell";
+
   @Parameters(
       paramLabel = "CAPTURE",
       arity = "1..2",
@@ -102,9 +115,15 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "KIND",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private SurvivalOutput kind = SurvivalOutput.text;
+      paramLabel = "FORMAT[=FILE]",
+      converter = Rendering.OfVerdict.class,
+      completionCandidates = Rendering.OfVerdict.class,
+      description =
+          "${COMPLETION-CANDIDATES} (text by default), to a file if one is named. Can be repeated.")
+  private List<Rendering> outputs = List.of();
+
+  @Mixin
+  private final MetricsOptions metrics = new MetricsOptions();
 
   @Mixin
   private final InputOptions options = new InputOptions();
@@ -117,21 +136,26 @@ final class VerifyCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   private final Streams streams;
+  private final Clock clock;
 
-  VerifyCommand(Streams streams) {
+  VerifyCommand(Streams streams, Clock clock) {
     this.streams = streams;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException {
     refuseNonsense();
+    Renderings renderings = Renderings.of(outputs, Rendering.Format.text, metrics, spec);
     ProblemCollector complaints = new ProblemCollector(streams, color);
     FleetInputs fleet = FleetInputs.read(inputs, options, streams);
-    return fleet.isFleet() ? verify(fleet, complaints) : verify(fleet.streams(), complaints);
+    return fleet.isFleet()
+        ? verify(fleet, complaints, renderings)
+        : verify(fleet.streams(), complaints, renderings);
   }
 
   /** Each node of a fleet by itself. */
-  private int verify(FleetInputs fleet, ProblemCollector complaints) throws IOException {
+  private int verify(FleetInputs fleet, ProblemCollector complaints, Renderings renderings) {
     fleet.problems().forEach(met -> complaints.add(met.input(), met.problem()));
     complaints.end();
     FleetSurvival.Options asked = FleetSurvival.Options.of(scope()).withJudging(judging());
@@ -154,11 +178,53 @@ final class VerifyCommand implements Callable<Integer> {
         .filter(doubt -> !withOption(doubt).equals(doubt))
         .forEach(doubt ->
             complaints.tell(inputs.get(inputs.size() - 1), Severity.ERROR, withOption(doubt)));
-    kind.print(result, streams, color);
+    renderings.write(new PrintedFleet(result), inputs, clock, streams, color);
     if (complaints.isTrouble() || result.isUnknown()) {
       return ExitCode.TROUBLE;
     }
     return result.isProved() ? ExitCode.OK : ExitCode.FOUND;
+  }
+
+  private record Printed(Survival survival) implements Renderings.Result {
+    @Override
+    public String text(int width, Palette palette) {
+      return SurvivalText.of(width, palette).write(survival) + advice(survival.items().stream());
+    }
+
+    @Override
+    public void json(OutputStream out) throws IOException {
+      out.write(SurvivalJson.write(survival).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void report(Report report, Appendable out) throws IOException {
+      report.write(survival, out);
+    }
+  }
+
+  private record PrintedFleet(FleetSurvival fleet) implements Renderings.Result {
+    @Override
+    public String text(int width, Palette palette) {
+      return FleetSurvivalText.write(fleet, width, palette)
+          + advice(fleet.nodes().stream().flatMap(node -> node.items().stream()));
+    }
+
+    @Override
+    public void json(OutputStream out) throws IOException {
+      FleetSurvivalJson.write(fleet, out);
+    }
+
+    @Override
+    public void report(Report report, Appendable out) throws IOException {
+      report.write(fleet, out);
+    }
+  }
+
+  /** The reasons say that a listing would tell; here is how it is given. */
+  private static String advice(Stream<SurvivalItem> items) {
+    return items.anyMatch(item -> item.reason().endsWith(LISTING))
+        ? "Give what is installed with --packages-before and --packages-after.\n"
+        : "";
   }
 
   private FleetSurvival.Listings listings(String option, String folder) {
@@ -181,7 +247,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** One capture against another, or the deployments of one. */
-  private int verify(Streams given, ProblemCollector complaints) {
+  private int verify(Streams given, ProblemCollector complaints, Renderings renderings) {
     CapturePair pair = CapturePair.read("verify", inputs, options, given, complaints);
     if (!pair.isWhole()) {
       return ExitCode.TROUBLE;
@@ -204,7 +270,7 @@ final class VerifyCommand implements Callable<Integer> {
         .objections()
         .forEach(objection ->
             complaints.tell(pair.second().argument(), Severity.ERROR, withOption(objection)));
-    kind.print(survival, streams, color);
+    renderings.write(new Printed(survival), inputs, clock, streams, color);
     return exitCode(survival.verdict());
   }
 

@@ -2,12 +2,12 @@
 package io.github.ostreedrift.internal.report;
 
 import java.io.IOException;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -18,6 +18,9 @@ import javax.xml.stream.XMLStreamWriter;
  * from an input stands in it as it is: what XML can't hold, and what can't be seen, is replaced by a sign for it.
  */
 final class JUnitXml {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
   private final ReportHead head;
   private final Map<String, Suite> suites = new LinkedHashMap<>();
 
@@ -100,8 +103,12 @@ final class JUnitXml {
    * @param pool empty where there is none
    */
   Suite suite(String command, String pool) {
+    String shown = Visible.of(pool);
     return suites.computeIfAbsent(
-        pool, any -> new Suite(AuditText.poolName(pool), command + "." + AuditText.poolName(pool)));
+        pool,
+        any -> shown.isEmpty()
+            ? new Suite(command, command)
+            : new Suite(shown, command + "." + shown));
   }
 
   /** Writes all of it. */
@@ -148,13 +155,10 @@ final class JUnitXml {
 
   private void write(Suite suite, XMLStreamWriter xml) throws XMLStreamException {
     xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", suite.name);
+    xml.writeAttribute("name", text(suite.name));
     counts(xml, List.of(suite));
-    xml.writeAttribute(
-        "timestamp",
-        LocalDateTime.ofInstant(head.time(), ZoneOffset.UTC)
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toString());
+    // As Ant writes it: without a zone.
+    xml.writeAttribute("timestamp", TIME.format(head.time().atOffset(ZoneOffset.UTC)));
     xml.writeCharacters("\n  ");
     xml.writeStartElement("properties");
     property("report", head.sentence(), xml);

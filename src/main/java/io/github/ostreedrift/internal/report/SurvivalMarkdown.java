@@ -69,7 +69,7 @@ public final class SurvivalMarkdown {
 
   /** A sentence of ours, which may quote an input. */
   private static String text(String sentence) {
-    return Visible.of(sentence).replace("|", "\\|");
+    return Visible.of(sentence).replaceAll("([\\\\`*_\\[\\]<>|#&])", "\\\\$1");
   }
 
   /** Text from an input as code: nothing in it can end the cell or the code. */

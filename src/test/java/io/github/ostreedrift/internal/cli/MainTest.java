@@ -35,7 +35,7 @@ class MainTest {
       frobnicate                 | there is no command 'frobnicate'
       --frobnicate               | there is no option '--frobnicate'
       parse --frobnicate         | there is no option '--frobnicate'
-      parse -o yaml              | expected one of [json, text] (case-insensitive) but was 'yaml'
+      parse -o yaml              | expected one of json, text, csv, but was 'yaml'
       parse --format x           | expected one of rpm-ostree-status,
       parse --color sometimes    | expected one of [auto, always, never]
       parse --max-captures 0     | expected a whole number of at least 1 but was '0'
