@@ -29,6 +29,7 @@ class ManualJavaTest {
       import io.github.ostreedrift.diff.survival.*;
       import io.github.ostreedrift.fleet.*;
       import io.github.ostreedrift.model.*;
+      import io.github.ostreedrift.report.*;
       import java.nio.file.*;
       import java.time.*;
       import java.util.*;

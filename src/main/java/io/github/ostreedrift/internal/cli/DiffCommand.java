@@ -62,11 +62,10 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FORMAT[=FILE]",
+      paramLabel = "KIND[=TO]",
       converter = Rendering.OfDifference.class,
       completionCandidates = Rendering.OfDifference.class,
-      description =
-          "${COMPLETION-CANDIDATES} (text by default), to a file if one is named. Can be repeated.")
+      description = "${COMPLETION-CANDIDATES}; default text, can be repeated.")
   private List<Rendering> outputs = List.of();
 
   @Mixin

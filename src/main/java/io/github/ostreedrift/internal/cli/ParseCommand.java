@@ -46,11 +46,10 @@ final class ParseCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FORMAT[=FILE]",
+      paramLabel = "KIND[=TO]",
       converter = Rendering.OfCaptures.class,
       completionCandidates = Rendering.OfCaptures.class,
-      description =
-          "${COMPLETION-CANDIDATES} (json by default), to a file if one is named. Can be repeated.")
+      description = "${COMPLETION-CANDIDATES}; default json, can be repeated.")
   private List<Rendering> outputs = List.of();
 
   @Option(

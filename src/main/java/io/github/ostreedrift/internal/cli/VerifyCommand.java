@@ -62,9 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
               + " or fleets: folders, archives, transcripts, JSON Lines, whose nodes are paired by name.")
   private List<String> inputs = List.of();
 
-  @Option(
-      names = "--next",
-      description = "With one capture: the booted deployment against the one that boots next.")
+  @Option(names = "--next", description = "One capture: the booted against the next one.")
   private boolean next;
 
   @Option(
@@ -85,8 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--require",
       paramLabel = "FILE|LIST",
-      description =
-          "Names that must be there after, whatever was before: a,b,c or a file with one a line.")
+      description = "Names that must be there after: a,b,c or a file.")
   private String required = "";
 
   @Option(
@@ -115,11 +112,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FORMAT[=FILE]",
+      paramLabel = "KIND[=TO]",
       converter = Rendering.OfVerdict.class,
       completionCandidates = Rendering.OfVerdict.class,
-      description =
-          "${COMPLETION-CANDIDATES} (text by default), to a file if one is named. Can be repeated.")
+      description = "${COMPLETION-CANDIDATES}; default text, can be repeated.")
   private List<Rendering> outputs = List.of();
 
   @Mixin

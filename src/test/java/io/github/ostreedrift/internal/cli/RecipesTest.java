@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,10 +166,17 @@ class RecipesTest {
             "README.md#Capture",
             "README.md#OpenShift",
             "README.md#OpenShift",
-            "README.md#Fleet");
+            "README.md#Fleet",
+            "reports.md#JUnit",
+            "reports.md#Metrics");
     assertThat(ManualBlock.in("yml"))
         .extracting(ManualBlock::place)
-        .containsExactly("README.md#Verify in CI", "README.md#Verify in CI");
+        .containsExactly(
+            "README.md#Verify in CI",
+            "README.md#Verify in CI",
+            "reports.md#JUnit",
+            "reports.md#JUnit",
+            "reports.md#Metrics");
     List<String> scripts = new ArrayList<>(steps());
     scripts.addAll(script());
     ManualBlock.in("sh").forEach(block -> scripts.add(block.text()));
@@ -275,6 +284,78 @@ class RecipesTest {
     Ran ran = bash(work, "", script, Map.of("PHASE", "before"));
     assertThat(ran.exit()).isEqualTo(ExitCode.TROUBLE);
     assertThat(ran.output()).contains("2 nodes: 1 survived, 1 without data.\n");
+  }
+
+  /** The reports are there though the job fails, which is when somebody reads them. */
+  @Test
+  void reports() throws IOException, InterruptedException {
+    captures("before", BEFORE, BEFORE);
+    captures("after", KEPT, LOST);
+    Path summary = node.resolve("summary");
+    Map<?, ?> github =
+        (Map<?, ?>) ((List<?>) yaml("- run: ostree-drift verify before after")).get(0);
+    Ran verified = bash(
+        work, "-e", (String) github.get("run"), Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
+    assertThat(verified.exit()).as(verified.output()).isEqualTo(ExitCode.FOUND);
+    assertThat(verified.output()).contains("2 nodes: 1 survived, 1 lost.");
+    assertThat(summary).content().startsWith("**2 nodes: 1 survived, 1 lost.**");
+    assertThat(work.resolve("verify.xml")).content().contains("tests=\"4\" failures=\"1\"");
+
+    Map<?, ?> gitlab = (Map<?, ?>) ((Map<?, ?>) yaml("audit:")).get("audit");
+    Ran audited =
+        bash(work, "-e -o pipefail", (String) ((List<?>) gitlab.get("script")).get(0), Map.of());
+    assertThat(audited.exit()).as(audited.output()).isEqualTo(ExitCode.FOUND);
+    String told = Files.readString(work.resolve("audit.xml"));
+    assertThat(told).contains("<testcase ", "no majority");
+    Files.delete(work.resolve("audit.xml"));
+    List<String> shell = ManualBlock.in("sh").stream()
+        .filter(block -> block.place().startsWith("reports.md#"))
+        .map(ManualBlock::text)
+        .toList();
+    Ran jenkins = bash(work, "-e", shell.get(0), Map.of());
+    assertThat(jenkins.exit()).as(jenkins.output()).isZero();
+    assertThat(work.resolve("audit.xml")).exists();
+
+    String textfile =
+        shell.get(1).replace("/var/lib/prometheus/node-exporter/", work.toString() + "/");
+    bash(work, "", textfile, Map.of());
+    assertThat(work.resolve("ostree-drift.prom"))
+        .content()
+        .contains("ostree_drift_no_majority{pool=\"\"} 1.0");
+  }
+
+  private void captures(String folder, String... statuses) throws IOException {
+    for (int i = 0; i < statuses.length; i++) {
+      Path file = Files.createDirectories(work.resolve(folder)).resolve("worker-" + i + ".json");
+      Files.writeString(file, statuses[i]);
+    }
+  }
+
+  /** Prometheus's own tool takes the rules of the alert, and they speak of metrics that there are. */
+  @Test
+  void alert() throws IOException, InterruptedException {
+    String rules = ManualBlock.in("yml").stream()
+        .map(ManualBlock::text)
+        .filter(block -> block.startsWith("groups:"))
+        .findFirst()
+        .orElseThrow();
+    String metrics =
+        Run.of("audit", "testdata/fleet/captures", "-o", "prometheus").out();
+    List<String> named = Pattern.compile("ostree_drift_[a-z_]+")
+        .matcher(rules)
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
+    assertThat(named)
+        .hasSize(4)
+        .allSatisfy(name -> assertThat(metrics).contains("# TYPE " + name + " gauge"));
+    Files.writeString(work.resolve("rules.yml"), rules);
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/promtool")), "skipped: there is no promtool here");
+    Ran ran = bash(work, "", "promtool check rules rules.yml", Map.of());
+    assertThat(ran.exit()).as(ran.output()).isZero();
+    assertThat(ran.output()).contains("2 rules found");
   }
 
   private void nodes(String phase, String... statuses) throws IOException {
