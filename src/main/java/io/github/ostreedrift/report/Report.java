@@ -22,6 +22,10 @@ import io.github.ostreedrift.internal.report.SurvivalCsv;
 import io.github.ostreedrift.internal.report.SurvivalJUnit;
 import io.github.ostreedrift.internal.report.SurvivalMarkdown;
 import io.github.ostreedrift.internal.report.SurvivalMetrics;
+import io.github.ostreedrift.internal.report.html.HtmlAudit;
+import io.github.ostreedrift.internal.report.html.HtmlDiff;
+import io.github.ostreedrift.internal.report.html.HtmlFleetSurvival;
+import io.github.ostreedrift.internal.report.html.HtmlSurvival;
 import io.github.ostreedrift.model.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +33,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A form in which a result is handed on to somebody who has no terminal: a CI server, an alert, a spreadsheet, a ticket.
+ * A form in which a result is handed on to somebody who has no terminal: a page, a CI server, an alert, a spreadsheet, a ticket.
  *
  * <pre>{@code
  * Report.Head head = Report.Head.now("captures");
@@ -147,6 +151,46 @@ public sealed interface Report {
 
     private ReportHead inside() {
       return new ReportHead(time, inputs, options, version);
+    }
+  }
+
+  /**
+   * A page: one file that asks for nothing from anywhere, with a search and filters where scripts may run. Needs {@code
+   * gg.jte:jte-runtime}.
+   *
+   * <pre>{@code
+   * new Report.Html(Report.Head.now("captures")).write(audit, Path.of("audit.html"));
+   * }</pre>
+   */
+  final class Html implements Report {
+    private static final String LIBRARY = "gg.jte:jte-runtime on the class path";
+
+    private final ReportHead head;
+
+    /** Pages that tell how they came about. */
+    public Html(Head head) {
+      this.head = head.inside();
+    }
+
+    @Override
+    public void write(AuditResult result, Appendable out) throws IOException {
+      Libraries.use("a page", LIBRARY, () -> HtmlAudit.write(result, head, out));
+    }
+
+    @Override
+    public void write(Survival survival, Appendable out) throws IOException {
+      Libraries.use("a page", LIBRARY, () -> HtmlSurvival.write(survival, head, out));
+    }
+
+    @Override
+    public void write(FleetSurvival fleet, Appendable out) throws IOException {
+      Libraries.use("a page", LIBRARY, () -> HtmlFleetSurvival.write(fleet, head, out));
+    }
+
+    @Override
+    public void write(StatusDiff diff, ComparedSide left, ComparedSide right, Appendable out)
+        throws IOException {
+      Libraries.use("a page", LIBRARY, () -> HtmlDiff.write(diff, left, right, head, out));
     }
   }
 

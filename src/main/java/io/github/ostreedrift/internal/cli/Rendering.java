@@ -88,14 +88,21 @@ record Rendering(Format format, Optional<Path> file) {
   /** What a difference is printed as: it passes no test, and nothing in it can be counted over time. */
   static final class OfDifference extends Words {
     OfDifference() {
-      super(Format.text, Format.json, Format.markdown, Format.csv);
+      super(Format.text, Format.json, Format.markdown, Format.html, Format.csv);
     }
   }
 
   /** What a verdict is printed as. */
   static final class OfVerdict extends Words {
     OfVerdict() {
-      super(Format.text, Format.json, Format.markdown, Format.junit, Format.prometheus, Format.csv);
+      super(
+          Format.text,
+          Format.json,
+          Format.markdown,
+          Format.html,
+          Format.junit,
+          Format.prometheus,
+          Format.csv);
     }
   }
 }

@@ -118,7 +118,7 @@ final class Renderings {
       case text -> out.write(result.text(width, palette).getBytes(StandardCharsets.UTF_8));
       case json -> result.json(out);
       case markdown -> report(new Report.Markdown(head), result, out);
-      case html -> throw new IllegalStateException("no command takes the word yet");
+      case html -> report(new Report.Html(head), result, out);
       case junit -> report(new Report.JUnit(head), result, out);
       case prometheus -> report(metrics.of(head), result, out);
       case csv -> report(new Report.Csv(), result, out);

@@ -22,11 +22,6 @@ public record ReportHead(Instant time, List<String> inputs, List<String> options
     options = List.copyOf(options);
   }
 
-  /** The same of nothing but inputs. */
-  public ReportHead(Instant time, List<String> inputs, String version) {
-    this(time, inputs, List.of(), version);
-  }
-
   /** All of it. */
   public String sentence() {
     String some = String.join(", ", inputs.subList(0, Math.min(FEW, inputs.size())));

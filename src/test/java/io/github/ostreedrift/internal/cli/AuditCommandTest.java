@@ -101,7 +101,7 @@ class AuditCommandTest {
       @fleet --max-line-length 20            | (raise it with --max-line-length)
       @fleet --node-pattern (                | not a regular expression
       @fleet -o text -o json                 | only one -o can go to standard output
-      @fleet -o xml                          | expected one of text, json, markdown, junit, prometheus, csv, but was 'xml'
+      @fleet -o xml                          | expected one of text, json, markdown, html, junit, prometheus, csv, but was 'xml'
       @fleet -o json=                        | the name of a file is missing after 'json='
       @fleet --rules @nowhere                | no such file
       @fleet --rules @bad.yaml               | bad.yaml:1:9: error: a rule needs something to ask

@@ -108,7 +108,7 @@ class DiffCommandTest {
       -#1 -#2                       | standard input can be read once only
       --left-deployment last a b    | expected booted, rollback, staged, pending or an index, but was 'last'
       --left-deployment 01 a b      | expected booted, rollback, staged, pending or an index, but was '01'
-      -o yaml a b                   | expected one of text, json, markdown, csv, but was 'yaml'
+      -o yaml a b                   | expected one of text, json, markdown, html, csv, but was 'yaml'
       """)
   void refusesBadUsage(String arguments, String message) {
     Run run = Run.of(("diff " + arguments).strip().split(" "));

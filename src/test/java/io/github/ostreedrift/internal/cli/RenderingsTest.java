@@ -30,10 +30,10 @@ class RenderingsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       parse BEFORE AFTER  | text json csv
-      diff BEFORE AFTER   | text json markdown csv
-      verify BEFORE AFTER | text json markdown junit prometheus csv
-      verify testdata/verify/fleet/before testdata/verify/fleet/after | text json markdown junit prometheus csv
-      audit testdata/fleet/captures | text json markdown junit prometheus csv
+      diff BEFORE AFTER   | text json markdown html csv
+      verify BEFORE AFTER | text json markdown html junit prometheus csv
+      verify testdata/verify/fleet/before testdata/verify/fleet/after | text json markdown html junit prometheus csv
+      audit testdata/fleet/captures | text json markdown html junit prometheus csv
       """)
   void filesHoldWhatIsPrinted(String command, String formats) throws IOException {
     StringBuilder all = new StringBuilder(command);
@@ -66,7 +66,7 @@ class RenderingsTest {
   @CsvSource(delimiter = '|', textBlock = """
       parse BEFORE -o text -o json        | only one -o can go to standard output; name files for the others, such as -o json=parse.json
       verify BEFORE AFTER -o csv -o junit | only one -o can go to standard output
-      diff BEFORE AFTER -o junit          | expected one of text, json, markdown, csv, but was 'junit'
+      diff BEFORE AFTER -o junit          | expected one of text, json, markdown, html, csv, but was 'junit'
       verify BEFORE AFTER -o promtheus    | did you mean prometheus?
       diff BEFORE AFTER -o csv=           | the name of a file is missing after 'csv='
       parse BEFORE -o csv=@no/x           | no/x: there is no such folder
