@@ -59,6 +59,7 @@ class RenderingsTest {
   /** Without the time, and without the options that only one of two runs had. */
   private static String undated(String text) {
     return text.replaceAll("Made \\S+Z", "Made")
+        .replaceAll("<time [^<]*</time>", "")
         .replaceAll("timestamp(=\"| ?_seconds |_seconds )\\S+", "timestamp");
   }
 
