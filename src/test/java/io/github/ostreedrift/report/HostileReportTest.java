@@ -311,6 +311,23 @@ class HostileReportTest {
     }
   }
 
+  /** What a browser makes of it is told where pages are opened in one. */
+  @Test
+  void pages() {
+    Report page = new Report.Html(head());
+    Survival survival = survival();
+    for (String text : List.of(
+        ReadBack.text(out -> page.write(audit(), out)),
+        ReadBack.text(out -> page.write(survival, out)),
+        ReadBack.text(out -> page.write(fleet(), out)),
+        ReadBack.text(out -> page.write(diff(), survival.before(), survival.after(), out)))) {
+      assertThat(text)
+          .contains("&lt;script")
+          .doesNotContain("<script>alert", "<failure", "<!DOCTYPE a", "<!ENTITY")
+          .doesNotContain("\" onload=\"x");
+    }
+  }
+
   private static String withoutCode(String line) {
     return line.replaceAll("(?<!\\\\)`[^`]*`", "");
   }

@@ -187,6 +187,16 @@ final class ReadBack {
     return (int) sum;
   }
 
+  /** The numbers at the head of a page, by their keys. */
+  static Map<String, Integer> page(String html) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    Pattern.compile("<dd data-count=\"([a-z-]+)\"[^>]*>(\\d+)</dd>")
+        .matcher(html)
+        .results()
+        .forEach(found -> counts.put(found.group(1), Integer.parseInt(found.group(2))));
+    return counts;
+  }
+
   /** Whether a program is there. */
   static boolean isThere(String tool) {
     return Stream.of(System.getenv("PATH").split(":"))

@@ -46,6 +46,7 @@ class ReportsAgreeTest {
           .as(what)
           .isEqualTo(counts);
       assertThat(ofMarkdown(result)).as(what).isEqualTo(counts.without("groups", "informing"));
+      assertThat(ofPage(result)).as(what).isEqualTo(counts.without("split"));
       junit(result, what);
       undecided += counts.of.get("undecided");
       ignored += counts.of.get("ignored");
@@ -170,6 +171,22 @@ class ReportsAgreeTest {
         ReadBack.sum(samples, "no_majority"));
   }
 
+  private static Counts ofPage(AuditResult result) {
+    Map<String, Integer> page =
+        ReadBack.page(ReadBack.text(out -> new Report.Html(HEAD).write(result, out)));
+    return Counts.of(
+            page.get("nodes"),
+            page.get("outliers"),
+            page.get("undecided"),
+            page.get("no-data"),
+            page.get("groups"),
+            page.get("findings"),
+            page.get("ignored"),
+            page.get("info"),
+            0)
+        .without("split");
+  }
+
   private static Counts ofMarkdown(AuditResult result) {
     String text = ReadBack.text(out -> new Report.Markdown(HEAD).write(result, out));
     return Counts.of(
@@ -240,6 +257,7 @@ class ReportsAgreeTest {
       ofMetrics(fleet, new Report.Metrics(HEAD), what);
       ofMetrics(fleet, new Report.Metrics(HEAD).withOpenMetrics().withNodeNames(), what);
       ofMarkdown(fleet, what);
+      ofPage(fleet, what);
       junit(fleet, what);
       if (seed <= MANY / 10) {
         single(fleet, what);
@@ -313,6 +331,18 @@ class ReportsAgreeTest {
     assertThat(samples.stream().filter(each -> each.name().equals("ostree_drift_verify_items")))
         .as(what)
         .hasSize(Kind.values().length * Outcome.values().length);
+  }
+
+  private static void ofPage(FleetSurvival fleet, String what) {
+    Map<String, Integer> page =
+        ReadBack.page(ReadBack.text(out -> new Report.Html(HEAD).write(fleet, out)));
+    fleet.verdicts().forEach((verdict, count) ->
+        assertThat(page).as(what).containsEntry("nodes-" + verdict.word(), count));
+    assertThat(page)
+        .as(what)
+        .containsEntry("missing", fleet.onlyBefore().size())
+        .containsEntry("new", fleet.onlyAfter().size())
+        .containsEntry("no-data", fleet.noData().size());
   }
 
   private static void ofMarkdown(FleetSurvival fleet, String what) {
