@@ -336,8 +336,10 @@ class ReportsAgreeTest {
   private static void ofPage(FleetSurvival fleet, String what) {
     Map<String, Integer> page =
         ReadBack.page(ReadBack.text(out -> new Report.Html(HEAD).write(fleet, out)));
-    fleet.verdicts().forEach((verdict, count) ->
-        assertThat(page).as(what).containsEntry("nodes-" + verdict.word(), count));
+    fleet
+        .verdicts()
+        .forEach((verdict, count) ->
+            assertThat(page).as(what).containsEntry("nodes-" + verdict.word(), count));
     assertThat(page)
         .as(what)
         .containsEntry("missing", fleet.onlyBefore().size())
