@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param actual what the node shows; empty where it does not show the fact, so that nobody knows
  * @param severity how bad it is
  * @param ignored why it does not count, if somebody said so
+ * @param ignoredUntil the last day on which it does not count; empty where it is not ignored, or is for ever
  * @param expired until when it did not count, and why, if somebody said so and the time is over
  */
 public record Finding(
@@ -26,6 +28,7 @@ public record Finding(
     Optional<String> actual,
     Severity severity,
     Optional<String> ignored,
+    Optional<LocalDate> ignoredUntil,
     Optional<String> expired) {
 
   /** The order of a report: what counts first, and of that the worst. */
@@ -44,14 +47,23 @@ public record Finding(
     return ignored.isEmpty() && severity != Severity.INFO;
   }
 
-  Finding ignored(String reason) {
+  Finding ignored(String reason, Optional<LocalDate> until) {
     return new Finding(
-        node, pool, rule, fact, expected, actual, severity, Optional.of(reason), expired);
+        node, pool, rule, fact, expected, actual, severity, Optional.of(reason), until, expired);
   }
 
   Finding expired(String reason) {
     return new Finding(
-        node, pool, rule, fact, expected, actual, severity, ignored, Optional.of(reason));
+        node,
+        pool,
+        rule,
+        fact,
+        expected,
+        actual,
+        severity,
+        ignored,
+        ignoredUntil,
+        Optional.of(reason));
   }
 
   /** How bad a finding is; the worst last. */

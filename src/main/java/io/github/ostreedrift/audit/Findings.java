@@ -49,6 +49,7 @@ final class Findings {
         found.violation.actual(),
         found.severity,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
     all.computeIfAbsent(found.severity, any -> new ArrayList<>())
         .add(rules.ignores().isEmpty() ? finding : ignore(finding));
@@ -68,7 +69,7 @@ final class Findings {
     for (Ignore ignore : rules.ignores()) {
       if (ignore.matches(finding)) {
         if (!ignore.isExpired(today)) {
-          return finding.ignored(ignore.reason());
+          return finding.ignored(ignore.reason(), ignore.until());
         }
         expired = Optional.of("ignored until "
             + ignore.until().map(LocalDate::toString).orElse("") + ": " + ignore.reason());

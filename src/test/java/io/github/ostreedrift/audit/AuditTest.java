@@ -4,6 +4,7 @@ package io.github.ostreedrift.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -240,6 +241,8 @@ class AuditTest {
         Audit.of(fleet("pinned=true"), OPTIONS.withRules(RulesReader.read(file).rules()));
     Finding finding = result.findings().get(0);
     assertThat(finding.ignored()).isEqualTo(isIgnored ? Optional.of("known") : Optional.empty());
+    assertThat(finding.ignoredUntil())
+        .isEqualTo(isIgnored ? Optional.of(LocalDate.of(2026, 11, 22)) : Optional.empty());
     assertThat(finding.expired())
         .isEqualTo(isIgnored ? Optional.empty() : Optional.of("ignored until 2026-11-21: known"));
     assertThat(result.hasDrift()).isEqualTo(!isIgnored);

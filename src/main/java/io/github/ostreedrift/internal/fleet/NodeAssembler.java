@@ -179,7 +179,11 @@ public final class NodeAssembler {
     if (output.weight() == Weight.FALLBACK) {
       Optional<String> node = output.nodes().stream().findFirst().or(names::node);
       NodeCapture nothing = capture(output, node, reading, Optional.of(reason));
-      fallback = fallback == null ? nothing : moreTelling(fallback, nothing);
+      // Blank lines around something else are not what the input is.
+      boolean isFirst = fallback == null || kind(fallback) == Kind.EMPTY;
+      if (isFirst || reason.kind() != Kind.EMPTY) {
+        fallback = isFirst ? nothing : moreTelling(fallback, nothing);
+      }
       return;
     }
     give(output, reading, Optional.of(reason));

@@ -5,6 +5,7 @@ import io.github.ostreedrift.audit.AuditResult;
 import io.github.ostreedrift.audit.AuditResult.Judgement;
 import io.github.ostreedrift.audit.Finding;
 import java.io.IOException;
+import java.time.LocalDate;
 
 /** An audit as a table: a row for each finding, each node that could not be compared, and each pool without a majority. */
 public final class AuditCsv {
@@ -24,6 +25,7 @@ public final class AuditCsv {
         "expected",
         "actual",
         "ignored",
+        "ignored-until",
         "ignore-expired",
         "reason");
     for (Finding finding : result.findings()) {
@@ -38,6 +40,7 @@ public final class AuditCsv {
           CsvTable.list(finding.expected()),
           finding.actual().isEmpty() ? "(not shown)" : CsvTable.list(finding.actual()),
           finding.ignored().orElse(""),
+          finding.ignoredUntil().map(LocalDate::toString).orElse(""),
           finding.expired().orElse(""),
           "");
     }
@@ -56,6 +59,6 @@ public final class AuditCsv {
 
   private static void other(CsvTable table, String what, String pool, String node, String reason)
       throws IOException {
-    table.row(what, pool, node, "", "", "", "", "", "", "", "", reason);
+    table.row(what, pool, node, "", "", "", "", "", "", "", "", "", reason);
   }
 }

@@ -92,7 +92,7 @@ public final class AuditJUnit {
     String text = findings.stream().map(AuditJUnit::line).collect(Collectors.joining("\n"));
     List<Finding> counting = findings.stream().filter(Finding::counts).toList();
     List<String> ignored = findings.stream()
-        .flatMap(finding -> finding.ignored().stream())
+        .flatMap(finding -> Ignored.words(finding).stream())
         .distinct()
         .toList();
     if (!counting.isEmpty()) {
@@ -109,7 +109,7 @@ public final class AuditJUnit {
   private static String line(Finding finding) {
     String difference = AuditText.difference(finding.fact(), finding.expected(), finding.actual());
     return finding.severity().word() + " " + oneLine(finding.fact()) + ": " + difference
-        + finding.ignored().map(reason -> " (ignored: " + oneLine(reason) + ")").orElse("")
+        + Ignored.words(finding).map(reason -> " (ignored: " + oneLine(reason) + ")").orElse("")
         + finding
             .expired()
             .map(reason -> " (no longer " + oneLine(reason) + ")")

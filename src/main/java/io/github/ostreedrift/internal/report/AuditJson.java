@@ -110,6 +110,9 @@ public final class AuditJson {
       finding.actual().ifPresent(value -> json.writeStringProperty("actual", value));
       json.writeStringProperty("severity", finding.severity().word());
       finding.ignored().ifPresent(reason -> json.writeStringProperty("ignored", reason));
+      finding
+          .ignoredUntil()
+          .ifPresent(day -> json.writeStringProperty("ignored-until", day.toString()));
       finding.expired().ifPresent(reason -> json.writeStringProperty("ignore-expired", reason));
       json.writeEndObject();
     }

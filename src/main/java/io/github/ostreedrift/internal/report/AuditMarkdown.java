@@ -98,8 +98,7 @@ public final class AuditMarkdown {
         finding.fact(),
         finding.expected().orElse(""),
         finding.actual().orElse("\0"),
-        finding
-            .ignored()
+        Ignored.words(finding)
             .map(reason -> "ignored: " + code(reason))
             .or(() -> finding.expired().map(reason -> "no longer " + code(reason)))
             .orElse(""));

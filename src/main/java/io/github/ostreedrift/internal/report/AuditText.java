@@ -193,7 +193,7 @@ public final class AuditText {
         finding.fact(),
         finding.expected().orElse(""),
         finding.actual().orElse("\0"),
-        finding.ignored().orElse(""));
+        Ignored.words(finding).orElse(""));
   }
 
   private void finding(List<Finding> same) {
@@ -212,8 +212,7 @@ public final class AuditText {
         (isMost(finding.pool(), nodes) ? names(nodes) : all(nodes)) + "  "
             + Visible.of(finding.fact()) + ": " + says(finding),
         6);
-    finding
-        .ignored()
+    Ignored.words(finding)
         .ifPresent(
             reason -> out.append("      ignored: ").append(Visible.of(reason)).append('\n'));
     finding

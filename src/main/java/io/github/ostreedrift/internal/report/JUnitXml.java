@@ -155,7 +155,7 @@ final class JUnitXml {
 
   private void write(Suite suite, XMLStreamWriter xml) throws XMLStreamException {
     xml.writeStartElement("testsuite");
-    xml.writeAttribute("name", text(suite.name));
+    xml.writeAttribute("name", Visible.of(suite.name));
     counts(xml, List.of(suite));
     // As Ant writes it: without a zone.
     xml.writeAttribute("timestamp", TIME.format(head.time().atOffset(ZoneOffset.UTC)));
@@ -181,17 +181,17 @@ final class JUnitXml {
     xml.writeCharacters("\n    ");
     xml.writeEmptyElement("property");
     xml.writeAttribute("name", name);
-    xml.writeAttribute("value", text(value));
+    xml.writeAttribute("value", Visible.of(value));
   }
 
   private static void write(Suite suite, Case each, XMLStreamWriter xml) throws XMLStreamException {
     xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", text(suite.group));
-    xml.writeAttribute("name", text(each.name()));
+    xml.writeAttribute("classname", Visible.of(suite.group));
+    xml.writeAttribute("name", Visible.of(each.name()));
     xml.writeAttribute("time", "0");
     if (each.result() != Result.PASSED) {
       xml.writeStartElement(each.result().element);
-      xml.writeAttribute("message", text(each.message()));
+      xml.writeAttribute("message", Visible.of(each.message()));
       if (each.result() != Result.SKIPPED) {
         xml.writeAttribute("type", each.type());
       }
@@ -206,11 +206,6 @@ final class JUnitXml {
   }
 
   private static String lines(String text) {
-    return String.join("\n", text.lines().map(JUnitXml::text).toList());
-  }
-
-  /** Text as it can be shown; two characters that can be shown are none for XML. */
-  private static String text(String text) {
-    return Visible.of(text).replace("\ufffe", "\\u{fffe}").replace("\uffff", "\\u{ffff}");
+    return String.join("\n", text.lines().map(Visible::of).toList());
   }
 }

@@ -11,6 +11,7 @@ public final class Visible {
   private static final int DELETE = 0x7f;
   private static final int PICTURE_OF_NUL = 0x2400;
   private static final int PICTURE_OF_DELETE = 0x2421;
+  private static final int NONCHARACTER = 0xfffe;
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
   private static final int ZERO_WIDTH_JOINER = 0x200d;
 
@@ -56,6 +57,8 @@ public final class Visible {
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR -> false;
+      // Nobody's characters: neither XML nor a spreadsheet holds U+FFFE and U+FFFF.
+      case Character.UNASSIGNED -> (codePoint & NONCHARACTER) != NONCHARACTER;
       // Scripts and emoji need the joiners; the other ones only hide.
       case Character.FORMAT -> codePoint == ZERO_WIDTH_JOINER || codePoint == ZERO_WIDTH_NON_JOINER;
       default -> true;

@@ -4,6 +4,7 @@ package io.github.ostreedrift.internal.report.html;
 import io.github.ostreedrift.audit.BuiltInRule;
 import io.github.ostreedrift.audit.Finding;
 import io.github.ostreedrift.internal.report.FoldedNames;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -49,6 +50,7 @@ final class AuditFindings {
       Optional<String> actual,
       Finding.Severity severity,
       Optional<String> ignored,
+      Optional<LocalDate> ignoredUntil,
       Optional<String> expired) {
     static Said of(Finding finding) {
       return new Said(
@@ -59,6 +61,7 @@ final class AuditFindings {
           finding.actual(),
           finding.severity(),
           finding.ignored(),
+          finding.ignoredUntil(),
           finding.expired());
     }
   }
@@ -94,6 +97,7 @@ final class AuditFindings {
    * @param nodes the names of the other ones, folded where they are many
    * @param difference what is wanted and what is there
    * @param ignored why it does not count; empty where it does
+   * @param ignoredUntil the last day on which it does not count, or that there is none
    * @param expired why it did not count until a day that is over; empty where it always did
    */
   record Row(
@@ -106,6 +110,7 @@ final class AuditFindings {
       boolean isFolded,
       Difference difference,
       String ignored,
+      String ignoredUntil,
       String expired) {}
 
   /** By severity, the worst first. */
@@ -172,6 +177,9 @@ final class AuditFindings {
             ? Difference.of(said.fact, said.expected, said.actual)
             : Difference.ofRule(said.fact, said.expected, said.actual),
         said.ignored.orElse(""),
+        said.ignored.isEmpty()
+            ? ""
+            : said.ignoredUntil.map(LocalDate::toString).orElse("for ever"),
         said.expired.orElse(""));
   }
 }

@@ -57,6 +57,15 @@ class NodeLinesTest {
     assertThat(nodes).isGreaterThan(1_000);
   }
 
+  @Test
+  void blankLinesAreNotWhatAnInputIs() {
+    String text = "{\"node\":\"n0\",\"what\":\"{}\"}\n";
+    assertThat(read(text, 0, 1)).isEqualTo(read("\n" + text, 1, 1)).hasSize(1);
+    assertThat(read("\n" + text, 1, 1).get(0)).contains("UNPARSABLE").doesNotContain("EMPTY");
+    assertThat(read("\n \n", 0, 1)).hasSize(1);
+    assertThat(read("\n \n", 0, 1).get(0)).contains("EMPTY");
+  }
+
   /** More than a block, and a line that is longer than one. */
   @Test
   void longInputs() {

@@ -77,6 +77,7 @@ final class Hostile {
             Optional.of(text + "\n" + text),
             severity,
             severity == Finding.Severity.INFO ? Optional.of(text) : Optional.empty(),
+            Optional.empty(),
             Optional.of(text)));
       }
       silent.add(new AuditResult.NoData("z" + text, text, text));
