@@ -39,8 +39,7 @@ class HostileReportTest {
   private static final List<String> STRINGS = strings();
   private static final Pattern TAG =
       Pattern.compile("<[a-zA-Z][a-zA-Z0-9]*((?:\\s+[a-zA-Z-]+(?:=\"[^\"<]*\")?)*+)\\s*/?>");
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile("([a-zA-Z-]+)(?:=\"[^\"]*\")?");
+  private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z-]+)(?:=\"[^\"]*\")?");
 
   @TempDir
   private Path folder;
@@ -195,7 +194,8 @@ class HostileReportTest {
     assertThat(cases).hasSize(3 * STRINGS.size());
     assertThat(cases)
         .extracting(ReportTestCase::getName)
-        .containsAll(STRINGS.stream().map(each -> visible(each) + ": " + visible(each)).toList());
+        .containsAll(
+            STRINGS.stream().map(each -> visible(each) + ": " + visible(each)).toList());
     List<ReportTestCase> items =
         ReadBack.cases(ReadBack.text(out -> new Report.JUnit(head()).write(survival(), out)));
     assertThat(items)
@@ -329,10 +329,15 @@ class HostileReportTest {
           .doesNotContain("<script>alert", "<failure", "<!DOCTYPE a", "<!ENTITY");
       String body = text.replaceAll("(?s)<(style|script)>.*?</\\1>", "");
       List<MatchResult> tags = TAG.matcher(body).results().toList();
-      assertThat(tags).as("tags, each wholly understood").hasSize(body.split("<[a-zA-Z]").length - 1);
       assertThat(tags)
-          .flatExtracting(tag ->
-              ATTRIBUTE.matcher(tag.group(1)).results().map(each -> each.group(1)).toList())
+          .as("tags, each wholly understood")
+          .hasSize(body.split("<[a-zA-Z]").length - 1);
+      assertThat(tags)
+          .flatExtracting(tag -> ATTRIBUTE
+              .matcher(tag.group(1))
+              .results()
+              .map(each -> each.group(1))
+              .toList())
           .isNotEmpty()
           .noneMatch(name -> name.startsWith("on"));
     }

@@ -160,8 +160,8 @@ class RealReadersTest {
     assumeTrue(ReadBack.isThere("prometheus"), "skipped: no Prometheus here");
     assumeTrue(ReadBack.isThere("prometheus-node-exporter"), "skipped: no node_exporter here");
     AuditResult audit = HostileReportTest.audit();
-    Report metrics = new Report.Metrics(new Report.Head(
-            java.time.Instant.EPOCH, List.of("captures"), List.of(), "0.1.0"))
+    Report metrics = new Report.Metrics(
+            new Report.Head(java.time.Instant.EPOCH, List.of("captures"), List.of(), "0.1.0"))
         .withNodeNames();
     Path files = Files.createDirectory(folder.resolve("textfiles"));
     metrics.write(audit, files.resolve("ostree-drift.prom"));
@@ -191,11 +191,10 @@ class RealReadersTest {
         "--web.listen-address=127.0.0.1:" + database);
     Map<String, Double> scraped = scraped(database);
     Map<String, Double> written = new TreeMap<>();
-    ReadBack.metrics(ReadBack.text(out -> metrics.write(audit, out)))
-        .forEach(sample -> {
-          sample.labels().values().removeIf(String::isEmpty);
-          written.put(series(sample.name(), sample.labels()), sample.value());
-        });
+    ReadBack.metrics(ReadBack.text(out -> metrics.write(audit, out))).forEach(sample -> {
+      sample.labels().values().removeIf(String::isEmpty);
+      written.put(series(sample.name(), sample.labels()), sample.value());
+    });
     assertThat(scraped).isEqualTo(written);
   }
 
@@ -220,11 +219,15 @@ class RealReadersTest {
           Map<String, Double> found = new TreeMap<>();
           samples.forEach(sample -> {
             Map<String, String> labels = new TreeMap<>();
-            sample.path("metric").properties().forEach(each ->
-                labels.put(each.getKey(), each.getValue().asString()));
+            sample
+                .path("metric")
+                .properties()
+                .forEach(each -> labels.put(each.getKey(), each.getValue().asString()));
             String name = labels.remove("__name__");
             labels.keySet().removeAll(List.of("job", "instance"));
-            found.put(series(name, labels), Double.valueOf(sample.path("value").path(1).asString()));
+            found.put(
+                series(name, labels),
+                Double.valueOf(sample.path("value").path(1).asString()));
           });
           return found;
         }
@@ -233,8 +236,9 @@ class RealReadersTest {
       }
       Thread.sleep(200);
     }
-    throw new AssertionError("nothing was scraped: " + Files.readString(folder.resolve("exporter.log"))
-        + Files.readString(folder.resolve("prometheus.log")));
+    throw new AssertionError(
+        "nothing was scraped: " + Files.readString(folder.resolve("exporter.log"))
+            + Files.readString(folder.resolve("prometheus.log")));
   }
 
   private static String series(String name, Map<String, String> labels) {

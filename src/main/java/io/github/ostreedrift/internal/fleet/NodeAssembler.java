@@ -179,10 +179,12 @@ public final class NodeAssembler {
     if (output.weight() == Weight.FALLBACK) {
       Optional<String> node = output.nodes().stream().findFirst().or(names::node);
       NodeCapture nothing = capture(output, node, reading, Optional.of(reason));
+      NodeCapture before = fallback;
       // Blank lines around something else are not what the input is.
-      boolean isFirst = fallback == null || kind(fallback) == Kind.EMPTY;
-      if (isFirst || reason.kind() != Kind.EMPTY) {
-        fallback = isFirst ? nothing : moreTelling(fallback, nothing);
+      if (before == null || kind(before) == Kind.EMPTY) {
+        fallback = nothing;
+      } else if (reason.kind() != Kind.EMPTY) {
+        fallback = moreTelling(before, nothing);
       }
       return;
     }

@@ -109,7 +109,9 @@ public final class AuditJUnit {
   private static String line(Finding finding) {
     String difference = AuditText.difference(finding.fact(), finding.expected(), finding.actual());
     return finding.severity().word() + " " + oneLine(finding.fact()) + ": " + difference
-        + Ignored.words(finding).map(reason -> " (ignored: " + oneLine(reason) + ")").orElse("")
+        + Ignored.words(finding)
+            .map(reason -> " (ignored: " + oneLine(reason) + ")")
+            .orElse("")
         + finding
             .expired()
             .map(reason -> " (no longer " + oneLine(reason) + ")")

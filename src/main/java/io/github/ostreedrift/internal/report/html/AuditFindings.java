@@ -177,9 +177,7 @@ final class AuditFindings {
             ? Difference.of(said.fact, said.expected, said.actual)
             : Difference.ofRule(said.fact, said.expected, said.actual),
         said.ignored.orElse(""),
-        said.ignored.isEmpty()
-            ? ""
-            : said.ignoredUntil.map(LocalDate::toString).orElse("for ever"),
+        said.ignored.isEmpty() ? "" : said.ignoredUntil.map(LocalDate::toString).orElse("for ever"),
         said.expired.orElse(""));
   }
 }

@@ -2,6 +2,8 @@
 package io.github.ostreedrift.internal.report.html;
 
 import io.github.ostreedrift.audit.FleetSurvival;
+import io.github.ostreedrift.diff.ComparedSide;
+import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.Survival.Verdict;
 import io.github.ostreedrift.diff.survival.SurvivalItem.Outcome;
 import io.github.ostreedrift.internal.report.FleetDoubts;
@@ -15,6 +17,9 @@ import java.util.Map;
 
 /** The page of a {@code verify} of a fleet. */
 public final class HtmlFleetSurvival {
+  /** So many ways are drawn. */
+  static final int WAYS = 40;
+
   private HtmlFleetSurvival() {}
 
   /**
@@ -38,9 +43,35 @@ public final class HtmlFleetSurvival {
             fleet.lost(),
             FleetDoubts.unknown(fleet),
             FleetDoubts.noData(fleet),
+            ways(fleet),
             judged(fleet),
             before,
             after));
+  }
+
+  /**
+   * A way that nodes went.
+   *
+   * @param before what they booted, by its version where it has one
+   * @param step what kind of step it was
+   * @param after what they boot now
+   */
+  record Way(String before, String step, String after) {
+    static Way of(Survival survival) {
+      ComparedSide before = survival.before();
+      ComparedSide after = survival.after();
+      return new Way(
+          before.nameBeside(after), HtmlSurvival.step(survival), after.nameBeside(before));
+    }
+  }
+
+  /** The ways, and how many nodes went each; the most trodden first. */
+  private static List<Map.Entry<Way, Integer>> ways(FleetSurvival fleet) {
+    Map<Way, Integer> ways = new LinkedHashMap<>();
+    fleet.nodes().forEach(node -> ways.merge(Way.of(node.survival()), 1, Integer::sum));
+    return ways.entrySet().stream()
+        .sorted(Map.Entry.<Way, Integer>comparingByValue().reversed())
+        .toList();
   }
 
   /**

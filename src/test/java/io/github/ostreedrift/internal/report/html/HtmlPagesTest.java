@@ -225,6 +225,7 @@ class HtmlPagesTest {
     FleetSurvival fleet = Pages.fleet();
     page = Pages.html(fleet);
     assertThat(sum(page, "data-nodes")).isEqualTo(fleet.nodes().size());
+    assertThat(sum(page, "data-went")).isEqualTo(fleet.nodes().size());
     assertThat(sum(page, "data-lost"))
         .isEqualTo(fleet.lost().stream().mapToLong(lost -> lost.nodes().size()).sum());
     assertThat(count(page, "missing")).isEqualTo(fleet.onlyBefore().size());
