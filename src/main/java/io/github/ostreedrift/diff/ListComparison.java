@@ -57,6 +57,10 @@ final class ListComparison {
         || capture.format() == CaptureFormat.RPM_OSTREE_HISTORY) {
       return false;
     }
+    if (capture.format().isBootc()) {
+      // Older releases leave out all but three, and newer ones may have been asked for one.
+      return capture.get(CaptureFacts.BOOTED_ONLY).is(false);
+    }
     List<Deployment> deployments = capture.deployments();
     boolean isStatus = capture.format() == CaptureFormat.RPM_OSTREE_STATUS
         || capture.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON;

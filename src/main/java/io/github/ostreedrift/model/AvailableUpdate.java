@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An update that is cached, but not deployed: {@code AvailableUpdate}, {@code rpm-ostree upgrade --check}.
+ * An update that is cached, but not deployed: {@code AvailableUpdate}, {@code rpm-ostree upgrade --check},
+ * bootc's {@code cachedUpdate}.
  *
  * @param version its version, where shown
  * @param timestamp its time, where shown
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param totalLayers layers of the new image, where shown (containers, since v2023.8)
  * @param removedLayers layers that it drops, where shown
  * @param addedLayers layers that it brings, where shown
+ * @param digest the digest of its image, where shown (bootc)
  */
 public record AvailableUpdate(
     Optional<String> version,
@@ -26,7 +28,32 @@ public record AvailableUpdate(
     Optional<PackageDiff> diff,
     Optional<LayerChange> totalLayers,
     Optional<LayerChange> removedLayers,
-    Optional<LayerChange> addedLayers) {
+    Optional<LayerChange> addedLayers,
+    Optional<String> digest) {
+
+  /** An update whose digest is not shown. */
+  public AvailableUpdate(
+      Optional<String> version,
+      Optional<Instant> timestamp,
+      Optional<String> checksum,
+      Optional<Signatures> signatures,
+      Optional<Advisories> advisories,
+      Optional<PackageDiff> diff,
+      Optional<LayerChange> totalLayers,
+      Optional<LayerChange> removedLayers,
+      Optional<LayerChange> addedLayers) {
+    this(
+        version,
+        timestamp,
+        checksum,
+        signatures,
+        advisories,
+        diff,
+        totalLayers,
+        removedLayers,
+        addedLayers,
+        Optional.empty());
+  }
 
   /**
    * How many container layers, and how large they are.

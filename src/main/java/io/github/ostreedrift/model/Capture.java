@@ -94,16 +94,19 @@ public record Capture(
   }
 
   /**
-   * The commit of the base under a deployment, as far as the capture tells. {@code ostree admin status} never does:
-   * its checksum may be that of a locally assembled commit. Nor
-   * does the checksum tell where there is a line for the base that could not be read.
+   * The commit of the base under a deployment, as far as the capture tells. {@code ostree admin status} and {@code
+   * bootc status} never do: their checksum may be that of a locally assembled commit. Nor does the checksum tell where there is a line for the base that could not be read.
    */
   public Optional<String> findBaseCommit(Deployment deployment) {
     Fact<String> base = deployment.baseChecksum();
-    if (base.isShown() || base.findUnread().isPresent() || format.isOstreeAdmin()) {
+    if (base.isShown() || base.findUnread().isPresent() || tellsNoBase()) {
       return base.map(Optional::of).orElse(Optional.empty());
     }
     return deployment.checksum().map(Optional::of).orElse(Optional.empty());
+  }
+
+  private boolean tellsNoBase() {
+    return format.isOstreeAdmin() || format.isBootc();
   }
 
   private static boolean sameStateroot(Deployment one, Deployment other) {

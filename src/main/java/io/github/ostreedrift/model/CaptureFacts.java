@@ -32,6 +32,21 @@ public final class CaptureFacts {
   /** Warnings that the tool itself printed. */
   public static final FactKey<Capture, List<String>> WARNINGS = key("warnings");
 
+  /** {@code ostree} or {@code composefs}: what bootc keeps deployments in. */
+  public static final FactKey<Capture, String> BACKEND = key("backend");
+
+  /** {@code default} or {@code rollback}: what bootc was asked to boot. */
+  public static final FactKey<Capture, String> BOOT_ORDER = key("boot-order");
+
+  /** Whether the rollback boots next, as bootc tells it. */
+  public static final FactKey<Capture, Boolean> ROLLBACK_QUEUED = key("rollback-queued");
+
+  /** What is mounted over {@code /usr}, as bootc tells it; empty where nothing is. */
+  public static final FactKey<Capture, Optional<Bootc.UsrOverlay>> USR_OVERLAY = key("usr-overlay");
+
+  /** Whether the physical root stands on a medium that can't be written, as bootc tells it. */
+  public static final FactKey<Capture, Boolean> READ_ONLY = key("read-only");
+
   /** The deployments, in boot order. */
   public static final FactKey<Capture, List<Deployment>> DEPLOYMENTS = key("deployments");
 

@@ -27,6 +27,15 @@ public enum CaptureFormat {
   /** {@code ostree admin status --json} (since v2025.3). */
   OSTREE_ADMIN_STATUS_JSON(
       "ostree-admin-status-json", "`ostree admin status --json`, since v2025.3"),
+  /** {@code bootc status} for people (since v1.1.0). */
+  BOOTC_STATUS(
+      "bootc-status", "`bootc status` on a terminal, v1.1.0 to v1.16: with `-v`, `--booted`"),
+  /** {@code bootc status} as YAML (since v0.1), which is what it writes into a pipe. */
+  BOOTC_STATUS_YAML(
+      "bootc-status-yaml", "`bootc status` in a pipe, `bootc status --format yaml`, since v0.1"),
+  /** {@code bootc status --json} (since v0.1). */
+  BOOTC_STATUS_JSON(
+      "bootc-status-json", "`bootc status --json`, `bootc status --format json`, since v0.1"),
   /** {@code rpm-ostree db diff}: block, diff and JSON (since v2014.105). */
   RPM_OSTREE_DB_DIFF(
       "rpm-ostree-db-diff",
@@ -61,6 +70,11 @@ public enum CaptureFormat {
   /** Whether the capture comes from {@code ostree admin status}, which knows nothing of packages. */
   public boolean isOstreeAdmin() {
     return this == OSTREE_ADMIN_STATUS || this == OSTREE_ADMIN_STATUS_JSON;
+  }
+
+  /** Whether the capture comes from {@code bootc status}, which knows images, and nothing of packages. */
+  public boolean isBootc() {
+    return this == BOOTC_STATUS || this == BOOTC_STATUS_YAML || this == BOOTC_STATUS_JSON;
   }
 
   /** Whether the capture lists packages and no deployments: see {@link PackageEvidence}. */

@@ -31,6 +31,9 @@ public final class DeploymentFacts {
   public static final FactKey<Deployment, Optional<CustomOrigin>> CUSTOM_ORIGIN =
       key("custom-origin");
 
+  /** The architecture of the image, in OCI's words: {@code amd64}, {@code arm64} (bootc alone shows it). */
+  public static final FactKey<Deployment, String> ARCHITECTURE = key("architecture");
+
   /** The commit's source title. */
   public static final FactKey<Deployment, String> TITLE = key("title");
 
@@ -113,6 +116,18 @@ public final class DeploymentFacts {
 
   /** Whether a soft reboot would go to this deployment. */
   public static final FactKey<Deployment, Boolean> SOFT_REBOOT_TARGET = key("soft-reboot-target");
+
+  /** Whether bootc could go to this deployment by a soft reboot. */
+  public static final FactKey<Deployment, Boolean> SOFT_REBOOT_CAPABLE = key("soft-reboot-capable");
+
+  /** Whether bootc has staged the deployment without letting the next boot take it. */
+  public static final FactKey<Deployment, Boolean> DOWNLOAD_ONLY = key("download-only");
+
+  /** Whether the origin has something of rpm-ostree's, so that bootc does not update the host. */
+  public static final FactKey<Deployment, Boolean> INCOMPATIBLE = key("incompatible");
+
+  /** The deployment in bootc's composefs backend; empty in the ostree backend. */
+  public static final FactKey<Deployment, Optional<Bootc.Composefs>> COMPOSEFS = key("composefs");
 
   /** Whether binaries are wrapped for the command line's sake. */
   public static final FactKey<Deployment, Boolean> CLIWRAP = key("cliwrap");

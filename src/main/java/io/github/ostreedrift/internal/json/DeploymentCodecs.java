@@ -3,6 +3,7 @@ package io.github.ostreedrift.internal.json;
 
 import static io.github.ostreedrift.internal.json.Codec.object;
 
+import io.github.ostreedrift.model.Bootc.Composefs;
 import io.github.ostreedrift.model.Capture.BootHistory;
 import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.Initramfs;
@@ -58,6 +59,19 @@ final class DeploymentCodecs {
       (out, live) -> out.putFound("commit", live.commit())
           .putFound("interrupted", live.interrupted())
           .putFound("diff", UpdateCodecs.DIFF, live.diff()));
+
+  static final Codec<Composefs> COMPOSEFS = object(
+      in -> new Composefs(
+          in.text("verity"),
+          in.find("boot-type"),
+          in.find("bootloader"),
+          in.find("boot-digest"),
+          in.find("missing-verity-allowed", Codec.FLAG)),
+      (out, composefs) -> out.put("verity", composefs.verity())
+          .putFound("boot-type", composefs.bootType())
+          .putFound("bootloader", composefs.bootloader())
+          .putFound("boot-digest", composefs.bootDigest())
+          .putFound("missing-verity-allowed", Codec.FLAG, composefs.missingVerityAllowed()));
 
   private static final Codec<Signature> SIGNATURE = object(
       in -> new Signature(

@@ -9,6 +9,7 @@ import static io.github.ostreedrift.internal.json.Codec.object;
 
 import io.github.ostreedrift.internal.json.FactTable.Field;
 import io.github.ostreedrift.model.AutomaticUpdates;
+import io.github.ostreedrift.model.Bootc;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
@@ -29,6 +30,7 @@ final class FactTables {
       field(DeploymentFacts.SERIAL, Codec.COUNT),
       field(DeploymentFacts.ORIGIN, DeploymentCodecs.ORIGIN),
       field(DeploymentFacts.CUSTOM_ORIGIN, DeploymentCodecs.CUSTOM_ORIGIN.orNull()),
+      field(DeploymentFacts.ARCHITECTURE, TEXT),
       field(DeploymentFacts.TITLE, TEXT),
       field(DeploymentFacts.VERSION, TEXT.orNull()),
       field(DeploymentFacts.TIMESTAMP, TIME),
@@ -55,6 +57,10 @@ final class FactTables {
       field(DeploymentFacts.ROLLBACK, FLAG),
       field(DeploymentFacts.FINALIZATION_LOCKED, FLAG),
       field(DeploymentFacts.SOFT_REBOOT_TARGET, FLAG),
+      field(DeploymentFacts.SOFT_REBOOT_CAPABLE, FLAG),
+      field(DeploymentFacts.DOWNLOAD_ONLY, FLAG),
+      field(DeploymentFacts.INCOMPATIBLE, FLAG),
+      field(DeploymentFacts.COMPOSEFS, DeploymentCodecs.COMPOSEFS.orNull()),
       field(DeploymentFacts.CLIWRAP, FLAG),
       field(DeploymentFacts.UNLOCKED, TEXT),
       field(DeploymentFacts.LIVE, DeploymentCodecs.LIVE.orNull()),
@@ -104,6 +110,11 @@ final class FactTables {
           .putFound("unit", driver.unit())
           .putFound("state", driver.state()));
 
+  private static final Codec<Bootc.UsrOverlay> USR_OVERLAY = object(
+      in -> new Bootc.UsrOverlay(in.text("access-mode"), in.text("persistence")),
+      (out, overlay) ->
+          out.put("access-mode", overlay.accessMode()).put("persistence", overlay.persistence()));
+
   /** The facts of a capture. */
   static final FactTable<Capture> CAPTURE = new FactTable<>(List.of(
       field(CaptureFacts.VERBOSE, FLAG),
@@ -113,6 +124,11 @@ final class FactTables {
       field(CaptureFacts.AUTOMATIC_UPDATES, AUTOMATIC_UPDATES),
       field(CaptureFacts.UPDATE_DRIVER, UPDATE_DRIVER.orNull()),
       field(CaptureFacts.WARNINGS, TEXTS),
+      field(CaptureFacts.BACKEND, Codec.word("ostree", "composefs")),
+      field(CaptureFacts.BOOT_ORDER, TEXT),
+      field(CaptureFacts.ROLLBACK_QUEUED, FLAG),
+      field(CaptureFacts.USR_OVERLAY, USR_OVERLAY.orNull()),
+      field(CaptureFacts.READ_ONLY, FLAG),
       field(CaptureFacts.DEPLOYMENTS, DEPLOYMENT_OBJECT.list()),
       field(CaptureFacts.AVAILABLE_UPDATE, UpdateCodecs.AVAILABLE_UPDATE),
       field(CaptureFacts.PACKAGE_EVIDENCE, EvidenceCodecs.EVIDENCE)));

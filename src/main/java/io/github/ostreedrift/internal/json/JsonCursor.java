@@ -138,6 +138,11 @@ final class JsonCursor {
     throw wrong("a string");
   }
 
+  /** The text; a number as it is written, for some programs make one of a version. */
+  String scalar() {
+    return value instanceof Json.Numeral numeral ? numeral.text() : text();
+  }
+
   boolean flag() {
     if (value instanceof Json.Flag flag) {
       return flag.value();
@@ -259,6 +264,12 @@ final class JsonCursor {
   /** Complains that the member was not expected here at all. */
   void unknown(String fate) {
     complaints.warning(offset(), "unknown key " + JsonText.shorten(pointer()) + ", " + fate);
+  }
+
+  /** Says that the member stands for others, which were left out. */
+  void leftOut() {
+    complaints.warning(
+        offset(), "something was left out here" + inWords() + ": what it may have told is not shown");
   }
 
   /** Keeps this unknown member as an unrecognized line, put in the place of {@code %s} in a frame. */

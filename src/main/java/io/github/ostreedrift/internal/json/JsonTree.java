@@ -22,6 +22,9 @@ final class JsonTree {
       "base-commit-meta", RpmOstreeCommit.METADATA,
       "layered-commit-meta", RpmOstreeCommit.METADATA);
 
+  /** The key of the member by which an object says that others are missing. */
+  static final String CUT = "\u2026\u2026";
+
   private final JsonParser parser;
   private final int base;
   private final int maxDeployments;
@@ -58,6 +61,28 @@ final class JsonTree {
       outermost = outermost.parent;
     }
     return outermost == null ? Set.of() : outermost.keys();
+  }
+
+  /**
+   * What was met before the text broke off: each array and object that is still open is closed, and says by a member that
+   * something is missing. Null where nothing was met.
+   */
+  @Nullable
+  Json part() {
+    Json last = null;
+    for (Node open = node; open != null; open = open.parent) {
+      if (last != null) {
+        open.add(last);
+      } else {
+        open.dropNumber();
+      }
+      if (open.members != null) {
+        open.members.put(CUT, new Json.Null(offset()));
+      }
+      last = open.build();
+    }
+    node = null;
+    return last;
   }
 
   /** Takes one token; returns the value that it completes, if it does. */
@@ -122,7 +147,10 @@ final class JsonTree {
       this.isTop = parent == null || (parent.isTop && parent.members == null);
       this.wanted = parent == null || isTop ? StatusJson.KEYS : WANTED.get(parent.name);
       boolean isDeployments =
-          parent == null || isTop || (parent.isTop && parent.name.equals("deployments"));
+          parent == null
+              || isTop
+              || (parent.isTop && parent.name.equals("deployments"))
+              || parent.name.equals("otherDeployments");
       this.limit = isDeployments ? maxDeployments : Integer.MAX_VALUE;
     }
 
@@ -139,6 +167,13 @@ final class JsonTree {
         members.put(name, value);
       } else {
         items.add(value);
+      }
+    }
+
+    /** The last number may go on behind the end. */
+    void dropNumber() {
+      if (members != null && members.get(name) instanceof Json.Numeral) {
+        members.remove(name);
       }
     }
 

@@ -3,6 +3,7 @@ package io.github.ostreedrift.internal.json;
 
 import io.github.ostreedrift.internal.json.JsonDocument.Kind;
 import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Limits;
 import io.github.ostreedrift.model.Problem.SourcePosition;
 import io.github.ostreedrift.model.Reading;
@@ -23,7 +24,7 @@ import tools.jackson.core.ObjectReadContext;
 
 /**
  * Reads the JSON of a status: {@code rpm-ostree status --json} of any release (since v2016.4), {@code rpm-ostree ex
- * history --json}, {@code ostree admin status --json} (since v2025.3), and our own; also {@code rpm-ostree db diff
+ * history --json}, {@code ostree admin status --json} (since v2025.3), {@code bootc status --json}, and our own; also {@code rpm-ostree db diff
  * --format=json} (since v2019.5).
  *
  * <pre>{@code
@@ -96,7 +97,12 @@ public final class StatusJson {
       }
       return document(document, end(parser));
     } catch (JacksonException e) {
-      return broken(e, tree.outermostKeys());
+      Set<String> keys = tree.outermostKeys();
+      Json part = tree.part();
+      JsonCursor document = part == null ? null : JsonCursor.root(part, complaints);
+      return document != null && BootcKeys.isStatus(document)
+          ? bootc(Kind.BROKEN, document, complain(e))
+          : broken(e, keys);
     }
   }
 
@@ -117,6 +123,9 @@ public final class StatusJson {
     // The array of what a JSON path matches.
     List<JsonCursor> matches = document.isArray() ? document.items(0) : List.of();
     JsonCursor status = matches.size() == 1 && matches.get(0).isArray() ? matches.get(0) : document;
+    if (BootcKeys.isStatus(document)) {
+      return bootc(Kind.STATUS, document, end);
+    }
     return switch (Tool.of(status)) {
       case RPM_OSTREE ->
         new JsonDocument(Kind.STATUS, end, reading(RpmOstreeStatus.read(status, limits)));
@@ -124,6 +133,11 @@ public final class StatusJson {
         new JsonDocument(Kind.STATUS, end, reading(OstreeAdminStatus.read(status, limits)));
       case OTHER -> other(document, end);
     };
+  }
+
+  private JsonDocument bootc(Kind kind, JsonCursor document, int end) {
+    return new JsonDocument(
+        kind, end, reading(BootcStatus.read(document, CaptureFormat.BOOTC_STATUS_JSON, limits)));
   }
 
   private JsonDocument history(JsonCursor first, JsonParser parser, JsonTree tree) {
@@ -155,15 +169,20 @@ public final class StatusJson {
   }
 
   private JsonDocument broken(JacksonException cause, Set<String> keys) {
+    int end = complain(cause);
+    boolean isOurs = keys.contains(DEPLOYMENTS)
+        || keys.contains(ReadingCodec.VERSION_KEY)
+        || keys.contains(RpmOstreeDbDiff.CHANGES);
+    return new JsonDocument(isOurs ? Kind.BROKEN : Kind.NOT_JSON, end, reading(null));
+  }
+
+  /** Says what is wrong with the text, and gives the offset at which it is. */
+  private int complain(JacksonException cause) {
     JsonFault.Fault fault = JsonFault.find(text, offset, limits)
         .orElseGet(() -> new JsonFault.Fault(
             offset, String.valueOf(cause.getOriginalMessage()), Optional.empty(), List.of()));
     complaints.error(fault.offset(), fault.message(), fault.found(), fault.expected());
-    boolean isOurs = keys.contains(DEPLOYMENTS)
-        || keys.contains(ReadingCodec.VERSION_KEY)
-        || keys.contains(RpmOstreeDbDiff.CHANGES);
-    int end = Math.min(Math.max(fault.offset(), offset + 1), text.length());
-    return new JsonDocument(isOurs ? Kind.BROKEN : Kind.NOT_JSON, end, reading(null));
+    return Math.min(Math.max(fault.offset(), offset + 1), text.length());
   }
 
   private Reading reading(@Nullable Capture capture) {
@@ -180,6 +199,7 @@ public final class StatusJson {
     keys.addAll(OstreeAdminDeployment.KEYS);
     keys.addAll(RpmOstreeHistory.KEYS);
     keys.addAll(RpmOstreeDbDiff.KEYS);
+    keys.addAll(BootcKeys.OUTERMOST);
     return Set.copyOf(keys);
   }
 

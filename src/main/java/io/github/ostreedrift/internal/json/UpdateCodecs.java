@@ -104,7 +104,8 @@ final class UpdateCodecs {
         in.find("diff", DIFF),
         layers.total(),
         layers.removed(),
-        layers.added());
+        layers.added(),
+        in.find("digest"));
   }
 
   private static void write(ObjectOut out, AvailableUpdate update) {
@@ -112,6 +113,7 @@ final class UpdateCodecs {
     out.putFound("version", update.version())
         .putFound("timestamp", Codec.TIME, update.timestamp())
         .putFound("checksum", update.checksum())
+        .putFound("digest", update.digest())
         .putFound("signatures", DeploymentCodecs.SIGNATURES, update.signatures())
         .putFound("advisories", ADVISORIES, update.advisories())
         .putFound("diff", DIFF, update.diff())

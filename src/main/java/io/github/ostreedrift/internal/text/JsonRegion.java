@@ -101,7 +101,14 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
     return text.charAt(0) == '{'
         && (start.contains("\"deployments\"")
             || start.contains("\"schema-version\"")
-            || start.contains("\"pkgdiff\""));
+            || start.contains("\"pkgdiff\"")
+            || isOfBootc(start));
+  }
+
+  private static boolean isOfBootc(String text) {
+    return text.contains("\"BootcHost\"")
+        || text.contains("\"org.containers.bootc/")
+        || (text.contains("\"booted\"") && text.contains("\"imageDigest\""));
   }
 
   /** Whether the region is one deployment that stands for itself. */
