@@ -10,6 +10,8 @@ import io.github.ostreedrift.internal.json.JsonDocument;
 import io.github.ostreedrift.internal.json.StatusJson;
 import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.internal.text.CaptureScanner;
+import io.github.ostreedrift.internal.text.bootc.YamlReader;
+import io.github.ostreedrift.internal.text.bootc.YamlReader.Outlined;
 import io.github.ostreedrift.internal.text.line.LineReader;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFormat;
@@ -18,6 +20,7 @@ import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Problem.Severity;
 import io.github.ostreedrift.model.Problem.SourcePosition;
 import io.github.ostreedrift.model.Reading;
+import io.github.ostreedrift.model.UnrecognizedLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,14 +192,61 @@ public final class CaptureReader {
           StatusJson.read(input, json.region().text(), 0, start, options.limits());
       return switch (document.kind()) {
         case OTHER, NOT_JSON -> Optional.empty();
-        case STATUS, READING, BROKEN ->
+        case BROKEN -> Optional.of(mended(input, json, document.reading())).filter(this::isWanted);
+        case STATUS, READING ->
           Optional.of(speaking(document.reading())).filter(this::isWanted);
       };
+    } else if (found instanceof CaptureScanner.Yaml yaml) {
+      return Optional.of(
+          outlined(input, yaml.line(), yaml.outline(), CaptureFormat.BOOTC_STATUS_YAML));
     } else if (found instanceof CaptureScanner.TooLong tooLong) {
       return Optional.of(
           new Reading(input, tooLong.line(), Optional.empty(), List.of(tooLong.problem())));
     }
     return Optional.empty();
+  }
+
+  /** Broken JSON of bootc's: where it is pretty, its indentation tells what is whole. */
+  private Reading mended(String input, CaptureScanner.Json json, Reading broken) {
+    boolean isPretty = json.region().text().indexOf('\n') < json.region().text().length() - 1;
+    if (broken.capture().isEmpty() || !isPretty) {
+      return speaking(broken);
+    }
+    return YamlReader.readJson(json.region().text(), json.line(), options.limits())
+        .map(outline -> outlined(input, json.line(), outline, CaptureFormat.BOOTC_STATUS_JSON))
+        .filter(mended -> mended.capture().isPresent())
+        .map(mended -> new Reading(
+            input,
+            json.line(),
+            mended.capture(),
+            Stream.concat(
+                    broken.problems().stream().filter(Problem::isError).limit(1),
+                    mended.problems().stream())
+                .toList()))
+        .orElseGet(() -> speaking(broken));
+  }
+
+  private Reading outlined(String input, int line, Outlined outline, CaptureFormat format) {
+    Reading read = StatusJson.readOutline(input, outline.json(), line, format, options.limits())
+        .reading();
+    List<Problem> problems = new ArrayList<>(outline.problems().sorted());
+    for (Problem problem : read.problems()) {
+      problems.add(new Problem(
+          problem.severity(),
+          problem.position(),
+          problem.message(),
+          problem.found(),
+          problem.expected(),
+          outline.raw(problem.position().line()),
+          problem.isHarmless()));
+    }
+    Optional<Capture> capture = read.capture().map(found -> {
+      List<UnrecognizedLine> unrecognized =
+          new ArrayList<>(outline.problems().unrecognized());
+      unrecognized.addAll(found.unrecognized());
+      return new Capture(found.format(), found.facts(), unrecognized);
+    });
+    return new Reading(input, line, capture, problems);
   }
 
   /** JSON shows only when it is read whether it is a status or a listing. */

@@ -155,7 +155,9 @@ final class BootcStatus {
 
   private void others() {
     JsonCursor others = status.at("otherDeployments");
-    isWhole &= others.isThere() || since13;
+    // They stand before these two.
+    isWhole &= others.isThere()
+        || (since13 && (status.at("rollbackQueued").isGiven() || status.at("type").isGiven()));
     if (others.isMasked() || !others.isThere()) {
       isWhole &= !others.isMasked();
       return;
@@ -280,7 +282,7 @@ final class BootcStatus {
 
   /** What the end of the text left out is said where it ends. */
   static void sayLeftOut(JsonCursor member, String key) {
-    if (!key.equals(JsonTree.CUT)) {
+    if (!key.equals(BootcList.CUT)) {
       member.leftOut();
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.json;
 
+import io.github.ostreedrift.internal.model.BootcList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,9 +22,6 @@ final class JsonTree {
   private static final Map<String, Set<String>> WANTED = Map.of(
       "base-commit-meta", RpmOstreeCommit.METADATA,
       "layered-commit-meta", RpmOstreeCommit.METADATA);
-
-  /** The key of the member by which an object says that others are missing. */
-  static final String CUT = "\u2026\u2026";
 
   private final JsonParser parser;
   private final int base;
@@ -77,7 +75,7 @@ final class JsonTree {
         open.dropNumber();
       }
       if (open.members != null) {
-        open.members.put(CUT, new Json.Null(offset()));
+        open.members.put(BootcList.CUT, new Json.Null(offset()));
       }
       last = open.build();
     }

@@ -45,9 +45,17 @@ public final class StatusJson {
   private final int offset;
   private final SourcePosition start;
   private final Limits limits;
+  private final CaptureFormat bootc;
   private final ProblemCollector complaints;
 
-  private StatusJson(String input, String text, int offset, SourcePosition start, Limits limits) {
+  private StatusJson(
+      String input,
+      String text,
+      int offset,
+      SourcePosition start,
+      Limits limits,
+      CaptureFormat bootc) {
+    this.bootc = bootc;
     this.input = input;
     this.text = text;
     this.offset = offset;
@@ -74,7 +82,19 @@ public final class StatusJson {
    */
   public static JsonDocument read(
       String input, String text, int offset, SourcePosition start, Limits limits) {
-    return new StatusJson(input, text, offset, start, limits).read();
+    return new StatusJson(input, text, offset, start, limits, CaptureFormat.BOOTC_STATUS_JSON)
+        .read();
+  }
+
+  /**
+   * Reads what bootc wrote in another form, as JSON.
+   *
+   * @param line the line at which the text begins
+   * @param format the form
+   */
+  public static JsonDocument readOutline(
+      String input, String text, int line, CaptureFormat format, Limits limits) {
+    return new StatusJson(input, text, 0, new SourcePosition(line, 1), limits, format).read();
   }
 
   private JsonDocument read() {
@@ -137,7 +157,7 @@ public final class StatusJson {
 
   private JsonDocument bootc(Kind kind, JsonCursor document, int end) {
     return new JsonDocument(
-        kind, end, reading(BootcStatus.read(document, CaptureFormat.BOOTC_STATUS_JSON, limits)));
+        kind, end, reading(BootcStatus.read(document, bootc, limits)));
   }
 
   private JsonDocument history(JsonCursor first, JsonParser parser, JsonTree tree) {

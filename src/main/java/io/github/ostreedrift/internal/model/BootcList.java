@@ -15,6 +15,9 @@ import java.util.Optional;
  * known whether the rollback is queued, it comes behind the booted deployment, and neither has an index.
  */
 public final class BootcList {
+  /** The key by which an object says that members of it are missing, where that was said already. */
+  public static final String CUT = "\u2026\u2026";
+
   private final List<Item> items = new ArrayList<>();
 
   /** The places that bootc knows. */

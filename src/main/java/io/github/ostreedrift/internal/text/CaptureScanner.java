@@ -2,6 +2,8 @@
 package io.github.ostreedrift.internal.text;
 
 import io.github.ostreedrift.internal.text.admin.AdminReader;
+import io.github.ostreedrift.internal.text.bootc.YamlReader;
+import io.github.ostreedrift.internal.text.bootc.YamlReader.Outlined;
 import io.github.ostreedrift.internal.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.internal.text.legacy.LegacyReader;
 import io.github.ostreedrift.internal.text.line.CaptureLines;
@@ -67,6 +69,14 @@ public final class CaptureScanner {
   }
 
   /**
+   * YAML that may be a capture.
+   *
+   * @param line the line at which it begins
+   * @param outline the same as JSON
+   */
+  public record Yaml(int line, Outlined outline) implements Found {}
+
+  /**
    * A line that is too long to be read; what stands behind its beginning is not looked at.
    *
    * @param line the line
@@ -95,7 +105,8 @@ public final class CaptureScanner {
   public static boolean mayHoldStatus(String text) {
     return text.contains(StatusKeys.word(HostStatusLexer.STATE) + ": ")
         || text.contains(StatusKeys.word(HostStatusLexer.DEPLOYMENTS) + ":")
-        || text.contains("\"deployments\"");
+        || text.contains("\"deployments\"")
+        || text.contains("BootcHost");
   }
 
   /** Lists of packages without a head are looked for anywhere, not only in inputs that are nothing else. */
@@ -169,6 +180,7 @@ public final class CaptureScanner {
     }
     boolean json = only.get() == CaptureFormat.RPM_OSTREE_STATUS_JSON
         || only.get() == CaptureFormat.OSTREE_ADMIN_STATUS_JSON
+        || only.get() == CaptureFormat.BOOTC_STATUS_JSON
         || only.get() == CaptureFormat.RPM_OSTREE_DB_DIFF;
     boolean history = only.get() == CaptureFormat.RPM_OSTREE_HISTORY;
     return format == only.get()
@@ -184,7 +196,15 @@ public final class CaptureScanner {
     if (prefix.isNone() && !start.prefix().isNone()) {
       lines.unread(List.of(Objects.requireNonNull(lines.next()).cutBefore(start.position())));
     }
-    Optional<TextCapture> read = read(start, new CaptureLines(lines, prefix).withoutClosing());
+    CaptureLines behind = new CaptureLines(lines, prefix).withoutClosing();
+    if (start.format() == CaptureFormat.BOOTC_STATUS_YAML) {
+      Optional<Outlined> yaml = YamlReader.read(behind);
+      if (!start.prefix().isNone()) {
+        yaml.ifPresent(outline -> outline.problems().leftOut(first, prefix));
+      }
+      return yaml.map(outline -> new Yaml(first.number, outline)).orElse(null);
+    }
+    Optional<TextCapture> read = read(start, behind);
     if (read.isEmpty()) {
       return null;
     }

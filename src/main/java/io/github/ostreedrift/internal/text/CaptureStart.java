@@ -2,6 +2,7 @@
 package io.github.ostreedrift.internal.text;
 
 import io.github.ostreedrift.internal.text.admin.AdminReader;
+import io.github.ostreedrift.internal.text.bootc.YamlReader;
 import io.github.ostreedrift.internal.text.legacy.LegacyReader;
 import io.github.ostreedrift.internal.text.line.CaptureLines;
 import io.github.ostreedrift.internal.text.line.Line;
@@ -78,6 +79,9 @@ record CaptureStart(CaptureFormat format, Prefix prefix, int position, boolean i
       return isJson(lines, line, from, end) || EscapedJson.isAt(line, from)
           ? of(CaptureFormat.RPM_OSTREE_STATUS_JSON, line, from)
           : null;
+    }
+    if (YamlReader.begins(new CaptureLines(lines, Prefix.before(line, from)), line, from, end)) {
+      return of(CaptureFormat.BOOTC_STATUS_YAML, line, from);
     }
     StatusStart status = StatusStart.find(lines, line, from, end);
     if (status != StatusStart.NONE) {
