@@ -24,7 +24,9 @@ public sealed interface Origin {
   /**
    * A container image.
    *
-   * @param reference the reference as printed, {@code ostree-unverified-registry:quay.io/fedora/fedora-coreos:stable}
+   * @param reference the reference as printed, {@code ostree-unverified-registry:quay.io/fedora/fedora-coreos:stable};
+   *     without what stands before the name where the capture does not tell how it is verified (the text of {@code bootc
+   *     status}); empty where the capture does not tell it at all
    * @param digest {@code sha256:...}; empty where the capture does not tell it
    */
   record ContainerImage(String reference, Optional<String> digest) implements Origin {}

@@ -144,11 +144,10 @@ final class BootcEntry {
     if (digest.isGiven() && !isDigest && !(digest.isText() && digest.text().isEmpty())) {
       hide(ORIGIN, "the digest of its image is left out or unreadable");
     }
-    show(
-        ORIGIN,
-        reference,
-        place -> new Origin.ContainerImage(reference(place), digest(image)),
-        reference.isObject());
+    facts.show(ORIGIN, () -> new Origin.ContainerImage(findReference(reference), digest(image)));
+    if (facts.get(ORIGIN).is(new Origin.ContainerImage("", Optional.empty()))) {
+      hide(ORIGIN, "neither the reference nor the digest of its image can be read");
+    }
     boolean isComposefs = entry.at("composefs").isThere() || !entry.at("ostree").isObject();
     JsonCursor version = image.at("version");
     if (version.isMasked()) {
@@ -162,6 +161,16 @@ final class BootcEntry {
     JsonCursor architecture = image.at("architecture");
     if (architecture.isFilled()) {
       show(ARCHITECTURE, architecture, JsonCursor::text);
+    }
+  }
+
+  /** The reference; empty where it is not there or can't be read. */
+  private static String findReference(JsonCursor reference) {
+    try {
+      return reference.isObject() ? reference(reference) : "";
+    } catch (WrongType e) {
+      // Complained of already.
+      return "";
     }
   }
 
@@ -245,17 +254,9 @@ final class BootcEntry {
 
   private <T> void show(
       FactKey<Deployment, T> fact, JsonCursor place, Function<JsonCursor, T> read) {
-    show(fact, place, read, place.isThere());
-  }
-
-  private <T> void show(
-      FactKey<Deployment, T> fact,
-      JsonCursor place,
-      Function<JsonCursor, T> read,
-      boolean isThere) {
     if (place.isMasked()) {
       hide(fact, "its value is left out");
-    } else if (isThere) {
+    } else if (place.isThere()) {
       facts.show(fact, () -> read.apply(place));
     }
   }

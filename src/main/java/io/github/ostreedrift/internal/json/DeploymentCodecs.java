@@ -113,7 +113,10 @@ final class DeploymentCodecs {
           .putFound("remote", refspec.remote())
           .put("ref", refspec.ref());
     } else if (origin instanceof Origin.ContainerImage image) {
-      out.put("reference", image.reference()).putFound("digest", image.digest());
+      if (!image.reference().isEmpty()) {
+        out.put("reference", image.reference());
+      }
+      out.putFound("digest", image.digest());
     } else if (origin instanceof Origin.Checksum pinned) {
       out.put("checksum", pinned.checksum());
     } else if (origin instanceof Origin.Rojig rojig) {
@@ -127,7 +130,7 @@ final class DeploymentCodecs {
     JsonCursor kind = in.at("kind");
     return switch (kind.text()) {
       case "refspec" -> refspec(in);
-      case "container-image" -> new Origin.ContainerImage(in.text("reference"), in.find("digest"));
+      case "container-image" -> new Origin.ContainerImage(in.find("reference").orElse(""), in.find("digest"));
       case "checksum" -> new Origin.Checksum(in.text("checksum"));
       case "rojig" -> new Origin.Rojig(in.text("text"));
       case "none" -> new Origin.None();

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.internal.text;
 
 import io.github.ostreedrift.internal.text.admin.AdminReader;
+import io.github.ostreedrift.internal.text.bootc.BootcReader;
 import io.github.ostreedrift.internal.text.bootc.YamlReader;
 import io.github.ostreedrift.internal.text.bootc.YamlReader.Outlined;
 import io.github.ostreedrift.internal.text.grammar.HostStatusLexer;
@@ -250,6 +251,7 @@ public final class CaptureScanner {
       case RPM_OSTREE_STATUS_TABLE -> LegacyReader.readTable(behind, limits);
       case RPM_OSTREE_STATUS_PRETTY -> LegacyReader.readPretty(behind, limits);
       case OSTREE_ADMIN_STATUS -> AdminReader.read(behind, limits);
+      case BOOTC_STATUS -> BootcReader.read(behind, limits);
       default -> StatusReader.read(behind, limits, start.isFragment());
     };
   }

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.internal.text;
 
 import io.github.ostreedrift.internal.text.admin.AdminReader;
+import io.github.ostreedrift.internal.text.bootc.BootcReader;
 import io.github.ostreedrift.internal.text.bootc.YamlReader;
 import io.github.ostreedrift.internal.text.legacy.LegacyReader;
 import io.github.ostreedrift.internal.text.line.CaptureLines;
@@ -82,6 +83,9 @@ record CaptureStart(CaptureFormat format, Prefix prefix, int position, boolean i
     }
     if (YamlReader.begins(new CaptureLines(lines, Prefix.before(line, from)), line, from, end)) {
       return of(CaptureFormat.BOOTC_STATUS_YAML, line, from);
+    } else if (BootcReader.begins(
+        new CaptureLines(lines, Prefix.before(line, from)), line, from, end)) {
+      return of(CaptureFormat.BOOTC_STATUS, line, from);
     }
     StatusStart status = StatusStart.find(lines, line, from, end);
     if (status != StatusStart.NONE) {
