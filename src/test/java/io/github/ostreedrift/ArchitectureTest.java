@@ -64,6 +64,7 @@ class ArchitectureTest {
       ".text.value",
       ".text.status",
       ".text.admin",
+      ".text.bootc",
       ".text.legacy",
       ".text.listing",
       ".text.grammar",

@@ -18,19 +18,19 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Reads each capture of {@code testdata/samples}, {@code seed}, {@code cases} and {@code evidence}, and compares the
- * JSON with the file {@code NAME.golden.json} beside it. A new case is those two files. {@code -Dgolden.update=true} writes the second
+ * Reads each capture of {@code testdata/samples}, {@code seed}, {@code cases}, {@code evidence} and {@code bootc}, and compares the
+ * JSON with the file {@code NAME.golden.json} beside it ({@code NAME.yaml.golden.json} of YAML). A new case is those two files. {@code -Dgolden.update=true} writes the second
  * one: read it before you keep it.
  */
 class GoldenTest {
-  private static final List<String> FOLDERS = List.of("samples", "seed", "cases", "evidence");
+  private static final List<String> FOLDERS = List.of("samples", "seed", "cases", "evidence", "bootc");
 
   @TestFactory
   Stream<DynamicTest> golden() {
     return FOLDERS.stream()
         .map(TestData.ROOT::resolve)
         .filter(Files::isDirectory)
-        .flatMap(folder -> TestData.files(folder, ".*\\.txt").stream())
+        .flatMap(folder -> TestData.files(folder, ".*(?<!\\.golden)\\.(?:txt|yaml|json)").stream())
         .map(input -> DynamicTest.dynamicTest(name(input), input.toUri(), () -> check(input)));
   }
 
@@ -43,7 +43,7 @@ class GoldenTest {
     readings.forEach(reading -> assertThat(CaptureJson.read(CaptureJson.COMPACT.write(reading)))
         .as("read back what was written of %s", input)
         .isEqualTo(reading));
-    Path golden = Path.of(input.toString().replaceFirst("\\.txt$", ".golden.json"));
+    Path golden = Path.of(input.toString().replaceFirst("\\.txt$", "") + ".golden.json");
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(golden, actual);
     } else if (!Files.exists(golden)) {

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.audit;
 
 import io.github.ostreedrift.internal.diff.ImageReference;
+import io.github.ostreedrift.model.Bootc;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
@@ -86,6 +87,11 @@ final class NodeStateExtractor {
               DeploymentFacts.INITRAMFS,
               initramfs -> initramfs.map(NodeStateExtractor::text).orElse(NONE)),
           told(DeploymentFacts.CLIWRAP, Object::toString),
+          told(DeploymentFacts.ARCHITECTURE, Function.identity()),
+          told(DeploymentFacts.INCOMPATIBLE, Object::toString),
+          told(
+              DeploymentFacts.COMPOSEFS,
+              composefs -> composefs.map(Bootc.Composefs::verity).orElse(NONE)),
           told(DeploymentFacts.UNLOCKED, Function.identity()),
           told(DeploymentFacts.LIVE, live -> live.map(NodeStateExtractor::text).orElse(NONE)),
           told(DeploymentFacts.PINNED, Object::toString),
@@ -177,7 +183,9 @@ final class NodeStateExtractor {
       if (origin instanceof Origin.Refspec refspec) {
         return Fact.of(refspec.refspec());
       } else if (origin instanceof Origin.ContainerImage image) {
-        return Fact.of(ImageReference.of(image.reference()).canonical());
+        return image.reference().isEmpty()
+            ? Fact.notShown()
+            : Fact.of(ImageReference.of(image.reference()).canonical());
       } else if (origin instanceof Origin.Checksum checksum) {
         return Fact.of(checksum.checksum());
       } else if (origin instanceof Origin.Rojig rojig) {

@@ -7,12 +7,35 @@ import java.util.regex.Pattern;
 
 /** Outputs that are taken for a status, and are none: whoever captured one is told what to capture instead. */
 public enum OtherOutput {
-  /** In text, YAML or JSON. */
-  BOOTC_STATUS(
-      "the output of `bootc status`",
-      "shows no packages",
-      "\"?apiVersion\"?\\s*:\\s*\"?org\\.containers\\.bootc/"
-          + "|^[ \\t\u25cf*]*(?:Staged|Booted|Rollback) image: |^System is not deployed via bootc"),
+  /** Nobody asked for it as root. */
+  BOOTC_PRIVILEGE(
+      "an error of `bootc`",
+      "has to be run as root",
+      "^(?:error|ERROR):? .*(?:This command requires root privileges|must be executed as the root user)"),
+  /** The layers are in its way. */
+  BOOTC_LAYERED(
+      "an error of `bootc upgrade`",
+      "does not update a host with layered packages or overrides",
+      "contains local rpm-ostree modifications; cannot upgrade via bootc"),
+  /** Its store is broken, or it does not understand how the host boots; rpm-ostree may still answer. */
+  BOOTC_ERROR(
+      "an error of `bootc status`",
+      "could not tell the state of the host",
+      "^(?:error|ERROR):? (?:Status: |Reading manifest data from commit: |System not booted via bootc)"
+          + "|^(?:error|ERROR):? .*(?:This command requires an ostree-booted host system"
+          + "|Detected container; this command requires a booted host system)"),
+  /** What it prints while it works. */
+  BOOTC_UPGRADE(
+      "the output of `bootc upgrade`, `switch` or `rollback`",
+      "shows no deployments",
+      "^(?:No changes in:? \\S+|Update available for: \\S+|Queued for next boot: \\S+"
+          + "|Next boot: (?:rollback|current) deployment|layers already present: \\d+;"
+          + "|Staged update present, not changed|Image specification is unchanged)"),
+  /** What is reported to a subscription service; its empty values tell nothing apart. */
+  BOOTC_FACTS(
+      "the output of `subscription-manager facts`",
+      "shows no deployments",
+      "^bootc\\.(?:available|booted|staged|rollback)\\.(?:image|digest|version):"),
   /** The version of the tool, not of what is deployed. */
   RPM_OSTREE_VERSION(
       "the output of `rpm-ostree --version`",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.report;
 
+import io.github.ostreedrift.model.Bootc.Composefs;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.Deployment.PendingBase;
@@ -58,7 +59,7 @@ final class DeploymentText {
 
   private void writeHead() {
     String head =
-        (deployment.isBooted() ? "● " : "  ") + deployment.index() + " " + Visible.of(name());
+        (deployment.isBooted() ? "● " : "  ") + index() + " " + Visible.of(name());
     List<String> marks = marks();
     out.append(deployment.isBooted() ? palette.strong(head) : head);
     if (!marks.isEmpty()) {
@@ -68,6 +69,11 @@ final class DeploymentText {
           .append(deployment.isBooted() ? palette.strong(words) : words);
     }
     out.append('\n');
+  }
+
+  /** The place in boot order; bootc does not always tell it. */
+  private String index() {
+    return deployment.index() == Deployment.NO_INDEX ? "-" : String.valueOf(deployment.index());
   }
 
   /** What the status itself has in its head line: the custom URL, or the origin. */
@@ -91,6 +97,8 @@ final class DeploymentText {
     mark(marks, isMarked(DeploymentFacts.FINALIZATION_LOCKED), "finalization locked");
     mark(marks, isMarked(DeploymentFacts.SOFT_REBOOT_TARGET), "soft reboot");
     mark(marks, isMarked(DeploymentFacts.PINNED), "pinned");
+    mark(marks, isMarked(DeploymentFacts.DOWNLOAD_ONLY), "download only");
+    mark(marks, isMarked(DeploymentFacts.INCOMPATIBLE), "incompatible");
     mark(marks, isMarked(DeploymentFacts.CLIWRAP), "cliwrap");
     return marks;
   }
@@ -106,7 +114,7 @@ final class DeploymentText {
   }
 
   private boolean isIt(Optional<Deployment> found) {
-    return found.filter(other -> other.index() == deployment.index()).isPresent();
+    return found.filter(deployment::equals).isPresent();
   }
 
   private void writeContent() {
@@ -119,12 +127,24 @@ final class DeploymentText {
         .filter(words -> !words.isEmpty())
         .ifPresent(words -> rows.add("custom origin", words));
     show(DeploymentFacts.ORIGIN, this::writeDigest);
+    show(DeploymentFacts.ARCHITECTURE, architecture -> rows.add("architecture", architecture));
+    show(
+        DeploymentFacts.COMPOSEFS,
+        found -> found.ifPresent(composefs -> rows.addList("composefs", words(composefs))));
     show(DeploymentFacts.TITLE, title -> rows.add("title", title));
     writeVersion();
     writeCommit();
     show(DeploymentFacts.STATEROOT, stateroot -> rows.add("stateroot", stateroot));
     show(DeploymentFacts.PENDING_BASE, this::writePendingBase);
     show(DeploymentFacts.HISTORY, history -> rows.addList("history", Phrases.history(history)));
+  }
+
+  private static List<String> words(Composefs composefs) {
+    List<String> words = new ArrayList<>();
+    words.add(Phrases.commit(composefs.verity()));
+    composefs.bootType().ifPresent(words::add);
+    composefs.bootloader().ifPresent(words::add);
+    return words;
   }
 
   private void writeDigest(Origin origin) {

@@ -106,6 +106,17 @@ public final class ReadingText {
         .get(CaptureFacts.UPDATE_DRIVER)
         .orElse(Optional.empty())
         .ifPresent(driver -> rows.add("driver", words(driver)));
+    if (capture.get(CaptureFacts.BACKEND).is("composefs")) {
+      rows.add("backend", "composefs");
+    }
+    if (capture.get(CaptureFacts.ROLLBACK_QUEUED).is(true)) {
+      rows.add("next boot", "rollback");
+    }
+    capture
+        .get(CaptureFacts.USR_OVERLAY)
+        .orElse(Optional.empty())
+        .ifPresent(overlay ->
+            rows.add("/usr overlay", overlay.persistence() + ", " + overlay.accessMode()));
   }
 
   private void writeDeployments(StringBuilder out, Capture capture, Omissions omissions) {
@@ -143,6 +154,7 @@ public final class ReadingText {
       words.add(Phrases.version(update.version(), update.timestamp()));
     }
     update.checksum().ifPresent(checksum -> words.add("commit " + Phrases.commit(checksum)));
+    update.digest().ifPresent(digest -> words.add("digest " + Phrases.digest(digest)));
     update.diff().ifPresent(diff -> words.addAll(Phrases.diff(diff)));
     rows.addList("update", words.isEmpty() ? List.of("available") : words);
     rows.addList("  layers", Phrases.layers(update));

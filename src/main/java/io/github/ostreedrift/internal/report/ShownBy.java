@@ -31,7 +31,11 @@ public record ShownBy(FactKey<?, ?> fact, String meaning, String answers, String
     /** The text of the other tool. */
     OSTREE("ostree admin status"),
     /** The JSON of the other tool. */
-    OSTREE_JSON("ostree admin status --json");
+    OSTREE_JSON("ostree admin status --json"),
+    /** The text of the tool that knows images. */
+    BOOTC("bootc status"),
+    /** Its JSON, and what it writes into a pipe. */
+    BOOTC_JSON("bootc status --json");
 
     private final String command;
 
@@ -60,170 +64,123 @@ public record ShownBy(FactKey<?, ?> fact, String meaning, String answers, String
 
   /** The facts of deployments, in the order in which they are written. */
   public static final List<ShownBy> DEPLOYMENT = List.of(
-      new ShownBy(DeploymentFacts.BOOTED, "the host runs this deployment", "yyyyy", ""),
-      new ShownBy(
-          DeploymentFacts.STATEROOT,
+      new ShownBy(DeploymentFacts.BOOTED, "the host runs this deployment", "yyyyyyy", ""),
+      new ShownBy(DeploymentFacts.STATEROOT,
           "the stateroot, `osname` in the JSON",
-          "iyyyy",
-          "the host has several stateroots, or the release is an old one"),
-      new ShownBy(DeploymentFacts.SERIAL, "tells deployments of one commit apart", "nnyyy", ""),
-      new ShownBy(
-          DeploymentFacts.ORIGIN,
+          "iyyyyni", "the host has several stateroots, the release is an old one, or it is no composefs backend"),
+      new ShownBy(DeploymentFacts.SERIAL, "tells deployments of one commit apart", "nnyyyni", "the backend is ostree"),
+      new ShownBy(DeploymentFacts.ORIGIN,
           "where the content comes from",
-          "iiyyi",
-          "no custom URL stands in its place, and `ostree admin` knows its type"),
-      new ShownBy(
-          DeploymentFacts.CUSTOM_ORIGIN,
+          "iiyyiii", "no custom URL stands in its place, `ostree admin` knows its type, and bootc an image"),
+      new ShownBy(DeploymentFacts.CUSTOM_ORIGIN,
           "the origin that a manager wrote over the real one",
-          "iiynn",
-          "no image is shown by its digest"),
-      new ShownBy(DeploymentFacts.TITLE, "the commit's title", "iiiii", NAMED),
-      new ShownBy(DeploymentFacts.VERSION, "the version of the base commit", "yyyyy", ""),
-      new ShownBy(
-          DeploymentFacts.TIMESTAMP, "the time beside the version, the base's", "yyynn", ""),
-      new ShownBy(
-          DeploymentFacts.CHECKSUM,
+          "iiynnnn", "no image is shown by its digest"),
+      new ShownBy(DeploymentFacts.ARCHITECTURE, "the architecture of the image", "nnnnnii", "bootc has an image"),
+      new ShownBy(DeploymentFacts.TITLE, "the commit's title", "iiiiinn", NAMED),
+      new ShownBy(DeploymentFacts.VERSION, "the version of the base commit", "yyyyyii", "bootc has an image"),
+      new ShownBy(DeploymentFacts.TIMESTAMP, "the time beside the version, the base's", "yyynnii", "bootc has an image with a time"),
+      new ShownBy(DeploymentFacts.CHECKSUM,
           "the commit that is deployed",
-          "iyyyy",
-          "the origin is a branch and nothing is layered"),
-      new ShownBy(
-          DeploymentFacts.BASE_CHECKSUM,
+          "iyyyyii", "the origin is a branch and nothing is layered, or bootc has no image; its JSON in the ostree backend"),
+      new ShownBy(DeploymentFacts.BASE_CHECKSUM,
           "the base commit under a locally assembled one",
-          "iiinn",
-          "packages are layered or overridden; else it is the commit that is deployed"),
-      new ShownBy(
-          DeploymentFacts.LAYERED_TIMESTAMP,
+          "iiinnnn", "packages are layered or overridden; else it is the commit that is deployed"),
+      new ShownBy(DeploymentFacts.LAYERED_TIMESTAMP,
           "when the local commit was assembled",
-          "nninn",
-          "packages are layered or overridden"),
-      new ShownBy(
-          DeploymentFacts.PENDING_BASE,
+          "nninnnn", "packages are layered or overridden"),
+      new ShownBy(DeploymentFacts.PENDING_BASE,
           "a newer base commit that is pulled, but not deployed",
-          "nninn",
-          NAMED),
-      new ShownBy(DeploymentFacts.LAYERED, "packages that are layered", "yyynn", ""),
-      new ShownBy(
-          DeploymentFacts.REQUESTED,
+          "nninnnn", NAMED),
+      new ShownBy(DeploymentFacts.LAYERED, "packages that are layered", "yyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.REQUESTED,
           "all packages that were asked for, with and without effect",
-          "nnynn",
-          ""),
-      new ShownBy(
-          DeploymentFacts.INACTIVE,
+          "nnynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.INACTIVE,
           "packages that were asked for without effect: the base provides them",
-          "nyynn",
-          ""),
-      new ShownBy(DeploymentFacts.LOCAL, "packages layered from local RPM files", "yyynn", ""),
-      new ShownBy(
-          DeploymentFacts.LOCAL_FILEOVERRIDE,
+          "nyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.LOCAL, "packages layered from local RPM files", "yyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.LOCAL_FILEOVERRIDE,
           "local packages that may replace files of the base",
-          "yyynn",
-          ""),
-      new ShownBy(DeploymentFacts.MODULES, "module streams that are layered", "yyynn", ""),
-      new ShownBy(DeploymentFacts.MODULES_ENABLED, "module streams that are enabled", "yyynn", ""),
-      new ShownBy(DeploymentFacts.MODULES_INACTIVE, "module requests without effect", "nyynn", ""),
-      new ShownBy(DeploymentFacts.REMOVED, "packages that are removed from the base", "yyynn", ""),
-      new ShownBy(DeploymentFacts.REPLACED, "packages of the base that are replaced", "yyynn", ""),
-      new ShownBy(
-          DeploymentFacts.INACTIVE_REMOVALS,
+          "yyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.MODULES, "module streams that are layered", "yyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.MODULES_ENABLED, "module streams that are enabled", "yyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.MODULES_INACTIVE, "module requests without effect", "nyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.REMOVED, "packages that are removed from the base", "yyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.REPLACED, "packages of the base that are replaced", "yyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.INACTIVE_REMOVALS,
           "removals that are recorded without effect",
-          "nyynn",
-          ""),
-      new ShownBy(
-          DeploymentFacts.INACTIVE_REPLACEMENTS,
+          "nyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.INACTIVE_REPLACEMENTS,
           "replacements that are recorded without effect",
-          "nyynn",
-          ""),
-      new ShownBy(DeploymentFacts.INITRAMFS, "how the initramfs is built or extended", "yyynn", ""),
-      new ShownBy(
-          DeploymentFacts.STAGED,
+          "nyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.INITRAMFS, "how the initramfs is built or extended", "yyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.STAGED,
           "the deployment is written out at shutdown",
-          "nyyiy",
-          "some deployment is booted, and no other mark hides it"),
-      new ShownBy(DeploymentFacts.PINNED, "the deployment is kept from cleanup", "yyyyy", ""),
-      new ShownBy(
-          DeploymentFacts.PENDING,
+          "nyyiyii", "some deployment is booted, and no other mark or stateroot hides it"),
+      new ShownBy(DeploymentFacts.PINNED, "the deployment is kept from cleanup", "yyyyyiy", "something else of v1.3 or later is shown"),
+      new ShownBy(DeploymentFacts.PENDING,
           "marked as pending; elsewhere the order tells it",
-          "nnniy",
-          "some deployment is booted, and no other mark hides it"),
-      new ShownBy(
-          DeploymentFacts.ROLLBACK,
+          "nnniyni", "some deployment is booted, and no other mark or place hides it"),
+      new ShownBy(DeploymentFacts.ROLLBACK,
           "marked as the rollback; elsewhere the order tells it",
-          "nnniy",
-          "some deployment is booted, and no other mark hides it"),
-      new ShownBy(
-          DeploymentFacts.FINALIZATION_LOCKED,
+          "nnniyii", "some deployment is booted, and no other mark or place hides it"),
+      new ShownBy(DeploymentFacts.FINALIZATION_LOCKED,
           "a reboot won't take the staged deployment",
-          "nnyiy",
-          "some deployment is booted, and no other mark hides it"),
-      new ShownBy(
-          DeploymentFacts.SOFT_REBOOT_TARGET,
+          "nnyiyny", "some deployment is booted, and no other mark hides it"),
+      new ShownBy(DeploymentFacts.SOFT_REBOOT_TARGET,
           "a soft reboot would go to the deployment",
-          "nnniy",
-          "some deployment is booted, and no other mark hides it"),
-      new ShownBy(DeploymentFacts.CLIWRAP, "binaries are wrapped", "yyynn", ""),
-      new ShownBy(DeploymentFacts.UNLOCKED, "`/usr` can be written, and for how long", "yyyyy", ""),
-      new ShownBy(DeploymentFacts.LIVE, "changes applied to the running system", "yyynn", ""),
-      new ShownBy(
-          DeploymentFacts.SIGNATURES,
+          "nnniynn", "some deployment is booted, and no other mark hides it"),
+      new ShownBy(DeploymentFacts.SOFT_REBOOT_CAPABLE, "bootc could go to the deployment by a soft reboot", "nnnnnny", ""),
+      new ShownBy(DeploymentFacts.DOWNLOAD_ONLY, "bootc has staged the deployment, but the next boot does not take it", "nnnnnny", ""),
+      new ShownBy(DeploymentFacts.INCOMPATIBLE, "the origin has something of rpm-ostree's, so bootc does not update", "nnnnnny", ""),
+      new ShownBy(DeploymentFacts.COMPOSEFS, "the deployment in bootc's composefs backend", "nnnnniy", "the backend is composefs"),
+      new ShownBy(DeploymentFacts.CLIWRAP, "binaries are wrapped", "yyynnni", "`incompatible` is false in the ostree backend"),
+      new ShownBy(DeploymentFacts.UNLOCKED, "`/usr` can be written, and for how long", "yyyyyii", "it is the booted one"),
+      new ShownBy(DeploymentFacts.LIVE, "changes applied to the running system", "yyynnnn", ""),
+      new ShownBy(DeploymentFacts.SIGNATURES,
           "the commit's signatures",
-          "iiiin",
-          "the remote verifies signatures"),
-      new ShownBy(
-          DeploymentFacts.REMOTE_ERROR, "the remote is not configured any more", "yyynn", ""),
-      new ShownBy(DeploymentFacts.END_OF_LIFE, "the notice that the branch has ended", "yyynn", ""),
-      new ShownBy(
-          DeploymentFacts.REPOSITORIES,
+          "iiiinnn", "the remote verifies signatures"),
+      new ShownBy(DeploymentFacts.REMOTE_ERROR, "the remote is not configured any more", "yyynnnn", ""),
+      new ShownBy(DeploymentFacts.END_OF_LIFE, "the notice that the branch has ended", "yyynnnn", ""),
+      new ShownBy(DeploymentFacts.REPOSITORIES,
           "the repositories that the base was composed from",
-          "nyynn",
-          ""),
-      new ShownBy(
-          DeploymentFacts.LAYERED_REPOSITORIES,
+          "nyynnnn", ""),
+      new ShownBy(DeploymentFacts.LAYERED_REPOSITORIES,
           "the repositories that the layers come from",
-          "niinn",
-          "packages are layered or overridden"),
-      new ShownBy(
-          DeploymentFacts.DIFF,
+          "niinnnn", "packages are layered or overridden"),
+      new ShownBy(DeploymentFacts.DIFF,
           "the package difference to the booted deployment that the status prints",
-          "iiinn",
-          "an update waits in the first place"),
-      new ShownBy(
-          DeploymentFacts.ADVISORIES,
+          "iiinnnn", "an update waits in the first place"),
+      new ShownBy(DeploymentFacts.ADVISORIES,
           "security advisories that the deployment brings",
-          "iiinn",
-          "an update waits in the first place"),
-      new ShownBy(
-          DeploymentFacts.HISTORY, "its boots; `rpm-ostree ex history` tells them", "nnnnn", ""));
+          "iiinnnn", "an update waits in the first place"),
+      new ShownBy(DeploymentFacts.HISTORY, "its boots; `rpm-ostree ex history` tells them", "nnnnnnn", ""));
 
   /** The facts of hosts, likewise. */
   public static final List<ShownBy> HOST = List.of(
-      new ShownBy(CaptureFacts.VERBOSE, "the text shows what only `-v` shows", "yynnn", ""),
-      new ShownBy(
-          CaptureFacts.BOOTED_ONLY,
+      new ShownBy(CaptureFacts.VERBOSE, "the text shows what only `-v` shows", "yynnnyn", ""),
+      new ShownBy(CaptureFacts.BOOTED_ONLY,
           "the text lists the booted deployment alone (`-b`)",
-          "iinnn",
-          "several deployments are listed, or the release is one that tells `-b` apart"),
-      new ShownBy(CaptureFacts.STATE, "idle or busy", "yyynn", ""),
-      new ShownBy(CaptureFacts.TRANSACTION, "the transaction that runs", "yyynn", ""),
-      new ShownBy(
-          CaptureFacts.AUTOMATIC_UPDATES,
+          "iinnnii", "several deployments are listed, or the release is one that tells `-b` apart"),
+      new ShownBy(CaptureFacts.STATE, "idle or busy", "yyynnnn", ""),
+      new ShownBy(CaptureFacts.TRANSACTION, "the transaction that runs", "yyynnnn", ""),
+      new ShownBy(CaptureFacts.AUTOMATIC_UPDATES,
           "the policy of automatic updates, and its unit",
-          "iinnn",
-          NAMED),
-      new ShownBy(
-          CaptureFacts.UPDATE_DRIVER, "another program that drives the updates", "yyynn", ""),
-      new ShownBy(CaptureFacts.WARNINGS, "warnings of the tool itself", "yynnn", ""),
-      new ShownBy(
-          CaptureFacts.DEPLOYMENTS, "which deployments there are; not with `-b`", "yyyyy", ""),
-      new ShownBy(
-          CaptureFacts.AVAILABLE_UPDATE,
+          "iinnnnn", NAMED),
+      new ShownBy(CaptureFacts.UPDATE_DRIVER, "another program that drives the updates", "yyynnnn", ""),
+      new ShownBy(CaptureFacts.WARNINGS, "warnings of the tool itself", "yynnnnn", ""),
+      new ShownBy(CaptureFacts.BACKEND, "what bootc keeps deployments in", "nnnnnyy", ""),
+      new ShownBy(CaptureFacts.BOOT_ORDER, "what bootc was asked to boot", "nnnnnny", ""),
+      new ShownBy(CaptureFacts.ROLLBACK_QUEUED, "the rollback boots next, as bootc tells it", "nnnnnny", ""),
+      new ShownBy(CaptureFacts.USR_OVERLAY, "what is mounted over `/usr`, as bootc tells it", "nnnnniy", "it is named, or the release is known to name it"),
+      new ShownBy(CaptureFacts.READ_ONLY, "the physical root is on a read-only medium", "nnnnnnn", ""),
+      new ShownBy(CaptureFacts.DEPLOYMENTS, "which deployments there are; not with `-b`", "yyyyyyy", ""),
+      new ShownBy(CaptureFacts.AVAILABLE_UPDATE,
           "the update that is cached, but not deployed",
-          "iiinn",
-          NAMED),
-      new ShownBy(
-          CaptureFacts.PACKAGE_EVIDENCE,
+          "iiinnii", NAMED),
+      new ShownBy(CaptureFacts.PACKAGE_EVIDENCE,
           "which packages are installed; lists of packages and transcripts tell it",
-          "nnnnn",
-          ""));
+          "nnnnnnn", ""));
 
   /** Whether captures of a kind show the fact. */
   public Answer answer(Kind kind) {

@@ -13,23 +13,36 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs that are no status, but something that we know: it is named. */
 class OtherOutputTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "$ sudo bootc status\n\u25cf Booted image: quay.io/example/os:stable\n        Digest: sha256:aa\n",
-        "  Staged image: quay.io/example/os:stable\n",
-        "note: not stable\napiVersion: org.containers.bootc/v1alpha1\nkind: BootcHost\n",
-        "{\"apiVersion\":\"org.containers.bootc/v1\",\"kind\":\"BootcHost\"}",
-        "{\n  \"apiVersion\": \"org.containers.bootc/v1\",\n  \"kind\": \"BootcHost\"\n}\n",
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ERROR Status: Querying root privilege: This command requires root privileges"
+            + "| an error of `bootc`, which has to be run as root",
+        "error: Status: Preparing for write: Querying root privilege: This command must be executed as the root user"
+            + "| an error of `bootc`, which has to be run as root",
+        "error: Status: Initializing storage: Acquiring Sysroot: No space left on device"
+            + "| an error of `bootc status`, which could not tell the state of the host",
+        "ERROR Reading manifest data from commit: Missing ostree.manifest-digest metadata on merge commit"
+            + "| an error of `bootc status`, which could not tell the state of the host",
+        "error: Upgrading: Deployment contains local rpm-ostree modifications; cannot upgrade via bootc."
+            + "| an error of `bootc upgrade`, which does not update a host with layered packages or overrides",
+        "No changes in quay.io/example/os:1 => sha256:0618bf4feab4"
+            + "| the output of `bootc upgrade`, `switch` or `rollback`, which shows no deployments",
+        "Update available for: docker://quay.io/example/os:1"
+            + "| the output of `bootc upgrade`, `switch` or `rollback`, which shows no deployments",
+        "Next boot: rollback deployment"
+            + "| the output of `bootc upgrade`, `switch` or `rollback`, which shows no deployments",
+        "bootc.booted.version: stream10.20241230.0"
+            + "| the output of `subscription-manager facts`, which shows no deployments",
       })
-  void bootcStatusIsNamed(String text) {
-    assertThat(messages(text))
-        .containsExactly("no status was found: this is the output of `bootc status`, which shows no"
-            + " packages: capture `rpm-ostree status`");
+  void whatBootcPrintsBesidesItsStatusIsNamed(String text, String what) {
+    assertThat(messages(text + "\n"))
+        .containsExactly(
+            "no status was found: this is " + what + ": capture `rpm-ostree status`");
   }
 
   @Test

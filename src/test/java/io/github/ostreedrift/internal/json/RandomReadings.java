@@ -6,6 +6,7 @@ import io.github.ostreedrift.model.Advisories.Advisory;
 import io.github.ostreedrift.model.AutomaticUpdates;
 import io.github.ostreedrift.model.AvailableUpdate;
 import io.github.ostreedrift.model.AvailableUpdate.LayerChange;
+import io.github.ostreedrift.model.Bootc;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Capture.BootHistory;
 import io.github.ostreedrift.model.CaptureFacts;
@@ -87,13 +88,19 @@ final class RandomReadings {
         DeploymentFacts.ROLLBACK,
         DeploymentFacts.FINALIZATION_LOCKED,
         DeploymentFacts.SOFT_REBOOT_TARGET,
+        DeploymentFacts.SOFT_REBOOT_CAPABLE,
+        DeploymentFacts.DOWNLOAD_ONLY,
+        DeploymentFacts.INCOMPATIBLE,
         DeploymentFacts.CLIWRAP,
+        CaptureFacts.ROLLBACK_QUEUED,
+        CaptureFacts.READ_ONLY,
         CaptureFacts.VERBOSE,
         CaptureFacts.BOOTED_ONLY)) {
       values.put(key, random::nextBoolean);
     }
     for (FactKey<Deployment, String> key : List.of(
         DeploymentFacts.STATEROOT,
+        DeploymentFacts.ARCHITECTURE,
         DeploymentFacts.TITLE,
         DeploymentFacts.CHECKSUM,
         DeploymentFacts.BASE_CHECKSUM,
@@ -124,6 +131,14 @@ final class RandomReadings {
   private void putObjects() {
     values.put(DeploymentFacts.SERIAL, random::nextInt);
     values.put(DeploymentFacts.ORIGIN, this::origin);
+    values.put(
+        DeploymentFacts.COMPOSEFS,
+        () -> maybe(() -> new Bootc.Composefs(
+            text(),
+            maybe(this::text),
+            maybe(this::text),
+            maybe(this::text),
+            maybe(random::nextBoolean))));
     values.put(
         DeploymentFacts.CUSTOM_ORIGIN,
         () -> maybe(() -> new CustomOrigin(maybe(this::text), text())));
@@ -160,6 +175,11 @@ final class RandomReadings {
   }
 
   private void putHost() {
+    values.put(CaptureFacts.BACKEND, () -> pick(List.of("ostree", "composefs")));
+    values.put(CaptureFacts.BOOT_ORDER, this::text);
+    values.put(
+        CaptureFacts.USR_OVERLAY,
+        () -> maybe(() -> new Bootc.UsrOverlay("read-only", "transient")));
     values.put(CaptureFacts.STATE, () -> random.nextBoolean() ? "idle" : "busy");
     values.put(
         CaptureFacts.TRANSACTION,
@@ -259,7 +279,8 @@ final class RandomReadings {
         maybe(this::diff),
         maybe(layers),
         maybe(layers),
-        maybe(layers));
+        maybe(layers),
+        maybe(this::text));
   }
 
   private PackageEvidence evidence() {

@@ -4,6 +4,9 @@ package io.github.ostreedrift.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ostreedrift.TestData;
+import io.github.ostreedrift.bootc.BootcPrinter;
+import io.github.ostreedrift.bootc.BootcState;
+import io.github.ostreedrift.bootc.BootcState.Release;
 import io.github.ostreedrift.internal.model.Silence;
 import io.github.ostreedrift.internal.report.ShownBy.Answer;
 import io.github.ostreedrift.internal.report.ShownBy.Kind;
@@ -18,7 +21,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +32,8 @@ import org.junit.jupiter.api.Test;
  * all of them show, "no" of what none does, "if" of what some do.
  */
 class ShownByTest {
+  private static final int SEED = 5;
+  private static final int STATES = 400;
   private static final Map<Kind, List<Capture>> CAPTURES = captures();
 
   private static Map<Kind, List<Capture>> captures() {
@@ -35,7 +43,22 @@ class ShownByTest {
     captures.put(Kind.JSON, captures("rpm-ostree", ".*\\.json"));
     captures.put(Kind.OSTREE, captures("ostree", ".*\\.txt"));
     captures.put(Kind.OSTREE_JSON, captures("ostree", ".*\\.json"));
+    Random random = new Random(SEED);
+    List<BootcState> states = Stream.generate(() -> BootcState.any(Release.V1_16, random))
+        .limit(STATES)
+        .toList();
+    captures.put(Kind.BOOTC, printed(states, state -> BootcPrinter.text(state, false)));
+    captures.put(Kind.BOOTC_JSON, printed(states, BootcPrinter::json));
     return captures;
+  }
+
+  /** Of bootc there are no captures of one release, so its printers stand in. */
+  private static List<Capture> printed(
+      List<BootcState> states, Function<BootcState, String> printer) {
+    return states.stream()
+        .map(state -> TestData.captures(TestData.read(printer.apply(state))))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Capture> captures(String folder, String pattern) {
@@ -114,7 +137,7 @@ class ShownByTest {
   void rowsAreWhole() {
     for (List<ShownBy> table : List.of(ShownBy.DEPLOYMENT, ShownBy.HOST)) {
       assertThat(table).allSatisfy(row -> {
-        assertThat(row.answers()).matches("[yin]{5}");
+        assertThat(row.answers()).matches("[yin]{7}");
         assertThat(row.condition().isEmpty()).isEqualTo(!row.answers().contains("i"));
         assertThat(row.meaning()).doesNotEndWith(".").hasSizeBetween(10, 80);
       });
@@ -128,6 +151,7 @@ class ShownByTest {
             .map(ShownBy::sentence))
         .containsExactly("the commit's signatures. By `rpm-ostree status`, `rpm-ostree status -v`,"
             + " `rpm-ostree status --json`, `ostree admin status` where the remote verifies"
-            + " signatures; never by `ostree admin status --json`");
+            + " signatures; never by `ostree admin status --json`,"
+            + " `bootc status`, `bootc status --json`");
   }
 }

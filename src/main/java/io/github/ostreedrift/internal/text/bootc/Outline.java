@@ -210,9 +210,10 @@ final class Outline {
     }
   }
 
-  /** The text ends here: all that is open but the outermost objects may have gone on. */
-  void end() {
+  /** The text ends here: all that is open but the outermost objects may have gone on; false if nothing was open. */
+  boolean end() {
     int depth = open.size() - 1;
+    boolean isCut = depth > 2 || isOpen();
     for (Level level : open) {
       // The status is closed by its own last keys.
       level.isDamaged |= depth > 2;
@@ -221,6 +222,7 @@ final class Outline {
     if (isOpen()) {
       open.element().isDamaged = true;
     }
+    return isCut;
   }
 
   /** As JSON; the first line is the one with this number. */

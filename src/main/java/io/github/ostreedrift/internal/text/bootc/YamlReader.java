@@ -219,7 +219,12 @@ public final class YamlReader {
     if (isCut) {
       outline.damageLast();
     }
-    outline.end();
+    if (outline.end()) {
+      problems.warn(
+          last,
+          last.trimmedEnd(last.start),
+          "the output ends in the middle of a deployment: what would have come next is not shown");
+    }
   }
 
   private boolean isPrompt(Line line) {

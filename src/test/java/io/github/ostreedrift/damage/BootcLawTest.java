@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.damage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ostreedrift.TestData;
+import io.github.ostreedrift.bootc.BootcPrinter;
+import io.github.ostreedrift.bootc.BootcState;
+import io.github.ostreedrift.bootc.BootcState.Release;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The law of damage for {@code bootc status}: printed states in each form, damaged in each way that is asked of {@code
+ * rpm-ostree status}, show each fact as the whole ones do, or not at all.
+ */
+class BootcLawTest {
+  private static final int TIMES = Integer.getInteger("times", 8);
+  private static final Pattern WAY = Pattern.compile(System.getProperty("way", ".*"));
+
+  /** Ways of which no reader can tell what belongs to whom: rows without a name change places. */
+  private static final Pattern BEYOND = Pattern.compile("");
+
+  @Test
+  void text() {
+    holds(Ways.ofText(), (state, random) -> BootcPrinter.text(state, random.nextBoolean()));
+  }
+
+  @Test
+  void yaml() {
+    holds(Ways.ofText(), (state, random) -> BootcPrinter.yaml(state));
+  }
+
+  @Test
+  void json() {
+    holds(Ways.ofJson(), (state, random) -> BootcPrinter.json(state));
+  }
+
+  private static void holds(List<Way> ways, BiFunction<BootcState, Random, String> printer) {
+    TreeMap<String, String> broken = new TreeMap<>();
+    int made = 0;
+    for (Way way : ways) {
+      if (!WAY.matcher(way.name()).matches() || BEYOND.matcher(way.name()).matches()) {
+        continue;
+      }
+      Random random = new Random(20_261_126 + way.name().hashCode());
+      List<Release> releases = List.of(Release.V1_1_0, Release.V1_1_3, Release.V1_5, Release.V1_16);
+      for (int i = 0; i < TIMES; i++) {
+        BootcState state =
+            BootcState.any(releases.get(random.nextInt(releases.size())), random);
+        String whole = printer.apply(state, random);
+        Optional<String> damaged = way.change().apply(Sheet.of(whole), random);
+        if (damaged.isPresent() && !damaged.get().equals(whole)) {
+          made++;
+          List<String> falsehoods = new ArrayList<>(Law.hold(
+                  Law.facts(TestData.read(whole)),
+                  Law.facts(TestData.read(damaged.get())),
+                  way.loss())
+              .falsehoods());
+          if (!falsehoods.isEmpty()) {
+            broken.putIfAbsent(
+                way.name(), falsehoods.get(0) + "\n" + damaged.get().indent(4));
+          }
+        }
+      }
+    }
+    System.out.println("BootcLawTest: " + made + " damaged captures, " + broken.size() + " of "
+        + ways.size() + " ways broken: " + broken.keySet());
+    assertThat(broken).isEmpty();
+  }
+}
