@@ -27,6 +27,7 @@ final class BootcLines {
       Pattern.compile("No (staged|booted|rollback) image present");
 
   private static final int LONGEST_KEY = 24;
+  private static final int LONGEST_SIGN = 3;
 
   private BootcLines() {}
 
@@ -70,7 +71,8 @@ final class BootcLines {
       return old(line, from, end);
     }
     boolean isWord = (first >= 'A' && first <= 'Z');
-    int behind = isWord ? from : LinePatterns.afterBullet(line, from);
+    int bullet = isWord ? -1 : LinePatterns.afterBullet(line, from);
+    int behind = isWord ? from : bullet >= 0 ? bullet : afterSign(line, from, end);
     if (behind < 0 || behind >= end) {
       return null;
     }
@@ -84,7 +86,16 @@ final class BootcLines {
       return null;
     }
     int reference = cells.group(4) == null ? -1 : behind + cells.start(4);
-    return new Header(slot, content(cells.group(2)), reference, false, !isWord);
+    return new Header(slot, content(cells.group(2)), reference, false, bullet >= 0);
+  }
+
+  /** Where the word behind a sign begins that stands for the mark: pages and terminals put any in its place. */
+  private static int afterSign(Line line, int from, int end) {
+    int sign = from;
+    while (sign < end && !Line.isBlank(line.text[sign])) {
+      sign++;
+    }
+    return sign - from <= LONGEST_SIGN ? line.skipBlanks(sign) : -1;
   }
 
   private static @Nullable Header old(Line line, int from, int end) {

@@ -87,7 +87,13 @@ final class BootcRows {
     if (line instanceof KnownLineContext known && line.exception == null) {
       String value = known.value == null ? "" : known.value.getText();
       int key = known.key.getType();
+      boolean isOfAnother = isFirst(key);
       keys.add(key);
+      if (isOfAnother && !isAfterGap) {
+        damage = first(number, "the header above it is missing");
+        lose(key, number, "the header above it is missing");
+        return true;
+      }
       if (isAfterGap) {
         lose(key, number, "lines were left out above it: it may belong to another deployment");
       } else if (!BootcValues.isReadable(key, value)) {
@@ -124,6 +130,22 @@ final class BootcRows {
         "this line is not known; it is kept as it is");
     damage = first(number, "a line that is not known may tell it");
     return false;
+  }
+
+  /** Whether a row begins a deployment, though it stands below others or in one that does not begin so. */
+  private boolean isFirst(int key) {
+    boolean isImage = content() == BootcStatusLexer.IMAGE;
+    return switch (key) {
+      case BootcStatusLexer.DIGEST -> !isImage || !keys.isEmpty();
+      case BootcStatusLexer.COMMIT ->
+        isImage ? !keys.contains(BootcStatusLexer.STAGED) : !keys.isEmpty();
+      case BootcStatusLexer.VERITY, BootcStatusLexer.VERSION, BootcStatusLexer.TIMESTAMP ->
+        !isImage;
+      case BootcStatusLexer.IMAGE_VERSION -> !isImage || !keys.isEmpty();
+      case BootcStatusLexer.IMAGE_DIGEST ->
+        !isImage || keys.contains(BootcStatusLexer.IMAGE_DIGEST);
+      default -> false;
+    };
   }
 
   private Unread first(int line, String reason) {

@@ -120,12 +120,13 @@ final class BootcScanner extends LineScanner {
     if (keyed == null) {
       Line before = last;
       boolean isGlued = before != null && before.number == line.number - 1 && !isWhole;
-      if (isInside || isGlued) {
+      boolean isKept = isInside || isGlued;
+      if (isKept) {
         problems.keep(line);
         emitLine(BootcStatusLexer.STRAY, line, from, end);
       }
       isOver = !isInside;
-      return isInside || isGlued;
+      return isKept;
     }
     return scanRow(keyed, line, from, end);
   }
@@ -144,8 +145,8 @@ final class BootcScanner extends LineScanner {
   }
 
   private boolean goesOn() throws IOException {
-    Line next = lines.peek(1);
-    return next != null && !lines.isBlank(next) && isPart(next, lines.start(next));
+    Line next = lines.text(1);
+    return next != null && isPart(next, lines.start(next));
   }
 
   private boolean emitLine(int type, Line line, int from, int end) {

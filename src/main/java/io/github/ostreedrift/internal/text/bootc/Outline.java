@@ -23,6 +23,9 @@ final class Outline {
   /** What stands for a value that can't be read. */
   static final Value UNREADABLE = new Value("\"\u2026\"", false);
 
+  /** The keys that stand behind all deployments. */
+  private static final List<String> TAIL = List.of("rollbackQueued", "isContainer", "type");
+
   private static final int WIDEST_UNIT = 8;
 
   private final Deque<Level> open = new ArrayDeque<>();
@@ -213,10 +216,13 @@ final class Outline {
   /** The text ends here: all that is open but the outermost objects may have gone on; false if nothing was open. */
   boolean end() {
     int depth = open.size() - 1;
-    boolean isCut = depth > 2 || isOpen();
+    List<Level> levels = new ArrayList<>(open);
+    boolean isBehindEntries = depth > 2
+        && TAIL.stream().anyMatch(levels.get(depth - 2).members::containsKey);
+    boolean isCut = (depth > 2 && !isBehindEntries) || isOpen();
     for (Level level : open) {
       // The status is closed by its own last keys.
-      level.isDamaged |= depth > 2;
+      level.isDamaged |= depth > 2 && !isBehindEntries;
       depth--;
     }
     if (isOpen()) {

@@ -115,6 +115,8 @@ record OutlineLine(int dash, int start, String key, @Nullable Value value) {
   private static Value text(String text, boolean isClosed) {
     boolean isLeftOut = (LeftOut.isValue(text) && !BootcImage.isDigest(text))
         || LeftOut.isTypeset(text)
+        || text.indexOf('\u2018') >= 0
+        || text.indexOf('\u2019') >= 0
         || LinePatterns.endsInPrompt(text)
         || text.indexOf(Line.UNDECODED) >= 0;
     return isLeftOut ? Outline.UNREADABLE : new Value(Outline.quote(text), isClosed);
