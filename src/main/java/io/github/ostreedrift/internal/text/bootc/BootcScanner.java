@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class BootcScanner extends LineScanner {
   private static final int INDENTATION = 4;
 
+  /** So many lines may a terminal make of one. */
+  private static final int FARTHEST = 6;
+
   private final CaptureLines lines;
   private final Limits limits;
   private @Nullable Line last;
@@ -145,8 +148,16 @@ final class BootcScanner extends LineScanner {
   }
 
   private boolean goesOn() throws IOException {
-    Line next = lines.text(1);
-    return next != null && isPart(next, lines.start(next));
+    for (int i = 1; i <= FARTHEST; i++) {
+      Line next = lines.peek(i);
+      int from = next == null ? 0 : lines.start(next);
+      if (next == null || LinePatterns.isPrompt(next, from, next.trimmedEnd(from))) {
+        return false;
+      } else if (!lines.isBlank(next) && isPart(next, from)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean emitLine(int type, Line line, int from, int end) {
