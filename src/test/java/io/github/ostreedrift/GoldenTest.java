@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
  * one: read it before you keep it.
  */
 class GoldenTest {
-  private static final List<String> FOLDERS = List.of("samples", "seed", "cases", "evidence", "bootc");
+  private static final List<String> FOLDERS =
+      List.of("samples", "seed", "cases", "evidence", "bootc");
 
   @TestFactory
   Stream<DynamicTest> golden() {

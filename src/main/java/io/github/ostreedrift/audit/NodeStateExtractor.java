@@ -2,7 +2,6 @@
 package io.github.ostreedrift.audit;
 
 import io.github.ostreedrift.internal.diff.ImageReference;
-import io.github.ostreedrift.model.Bootc;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
@@ -91,7 +90,7 @@ final class NodeStateExtractor {
           told(DeploymentFacts.INCOMPATIBLE, Object::toString),
           told(
               DeploymentFacts.COMPOSEFS,
-              composefs -> composefs.map(Bootc.Composefs::verity).orElse(NONE)),
+              composefs -> composefs.map(Deployment.Composefs::verity).orElse(NONE)),
           told(DeploymentFacts.UNLOCKED, Function.identity()),
           told(DeploymentFacts.LIVE, live -> live.map(NodeStateExtractor::text).orElse(NONE)),
           told(DeploymentFacts.PINNED, Object::toString),

@@ -40,6 +40,14 @@ public record Capture(
       Optional<Instant> created,
       Optional<String> command) {}
 
+  /**
+   * What is mounted over {@code /usr}, as {@code bootc status} tells it (since v1.14).
+   *
+   * @param accessMode {@code read-only} or {@code read-write}
+   * @param persistence transient or persistent
+   */
+  public record UsrOverlay(String accessMode, String persistence) {}
+
   /** Any fact by its key. */
   public <T> Fact<T> get(FactKey<Capture, T> key) {
     return facts.get(key);

@@ -42,7 +42,8 @@ public final class CaptureFacts {
   public static final FactKey<Capture, Boolean> ROLLBACK_QUEUED = key("rollback-queued");
 
   /** What is mounted over {@code /usr}, as bootc tells it; empty where nothing is. */
-  public static final FactKey<Capture, Optional<Bootc.UsrOverlay>> USR_OVERLAY = key("usr-overlay");
+  public static final FactKey<Capture, Optional<Capture.UsrOverlay>> USR_OVERLAY =
+      key("usr-overlay");
 
   /** Whether the physical root stands on a medium that can't be written, as bootc tells it. */
   public static final FactKey<Capture, Boolean> READ_ONLY = key("read-only");

@@ -36,6 +36,22 @@ public record Deployment(int index, Facts<Deployment> facts, List<UnrecognizedRo
   public record PendingBase(
       String checksum, Optional<String> version, Optional<Instant> timestamp) {}
 
+  /**
+   * How {@code bootc status} tells a deployment of its composefs backend (since v1.9).
+   *
+   * @param verity the fs-verity digest, which identifies the deployment: 128 hexadecimal digits
+   * @param bootType {@code bls} or {@code uki}, in lower case
+   * @param bootloader {@code grub}, {@code systemd}, {@code none}, in lower case
+   * @param bootDigest the digest of kernel and initramfs (since v1.11)
+   * @param missingVerityAllowed whether it boots where the file system knows no fs-verity (since v1.15.2)
+   */
+  public record Composefs(
+      String verity,
+      Optional<String> bootType,
+      Optional<String> bootloader,
+      Optional<String> bootDigest,
+      Optional<Boolean> missingVerityAllowed) {}
+
   /** Any fact by its key. */
   public <T> Fact<T> get(FactKey<Deployment, T> key) {
     return facts.get(key);

@@ -127,7 +127,8 @@ public final class DeploymentFacts {
   public static final FactKey<Deployment, Boolean> INCOMPATIBLE = key("incompatible");
 
   /** The deployment in bootc's composefs backend; empty in the ostree backend. */
-  public static final FactKey<Deployment, Optional<Bootc.Composefs>> COMPOSEFS = key("composefs");
+  public static final FactKey<Deployment, Optional<Deployment.Composefs>> COMPOSEFS =
+      key("composefs");
 
   /** Whether binaries are wrapped for the command line's sake. */
   public static final FactKey<Deployment, Boolean> CLIWRAP = key("cliwrap");

@@ -24,8 +24,7 @@ public final class BootcPrinter {
   /** {@code --json}: in the order of the declaration to v1.4, then alphabetical. */
   public static String json(BootcState state) {
     Map<String, @Nullable Object> host = host(state);
-    return MAPPER.writeValueAsString(
-        state.release().isSince(Release.V1_5) ? sorted(host) : host);
+    return MAPPER.writeValueAsString(state.release().isSince(Release.V1_5) ? sorted(host) : host);
   }
 
   private static @Nullable Object sorted(@Nullable Object value) {
@@ -100,8 +99,8 @@ public final class BootcPrinter {
       status.put("otherDeployments", others);
     }
     status.put("rollbackQueued", state.queued());
-    boolean isBootc = !state.isComposefs()
-        && state.find(Slot.BOOTED).flatMap(Entry::image).isPresent();
+    boolean isBootc =
+        !state.isComposefs() && state.find(Slot.BOOTED).flatMap(Entry::image).isPresent();
     status.put("type", isBootc ? "bootcHost" : null);
     if (release == Release.V1_16) {
       status.put(
@@ -284,7 +283,8 @@ public final class BootcPrinter {
     Optional<String> time =
         image.time().map(each -> isNew ? each.replaceFirst("\\.\\d+", "") : utc(each));
     if (image.version().isPresent()) {
-      rows.add("Version", image.version().get() + time.map(each -> " (" + each + ")").orElse(""));
+      rows.add(
+          "Version", image.version().get() + time.map(each -> " (" + each + ")").orElse(""));
     } else {
       time.ifPresent(each -> rows.add("Timestamp", each));
     }

@@ -52,10 +52,7 @@ class BootcLawTest {
       Random random = new Random(20_261_126 + way.name().hashCode());
       List<Release> releases = List.of(Release.V1_1_0, Release.V1_1_3, Release.V1_5, Release.V1_16);
       for (int i = 0; i < TIMES; i++) {
-        BootcState any =
-            BootcState.any(releases.get(random.nextInt(releases.size())), random);
-        // Whether the rollback is queued stands at the end, and tells the order.
-        BootcState state = new BootcState(any.release(), any.entries(), false, any.overlay());
+        BootcState state = BootcState.any(releases.get(random.nextInt(releases.size())), random);
         String whole = printer.apply(state, random);
         Optional<String> damaged = way.change().apply(Sheet.of(whole), random);
         if (damaged.isPresent() && !damaged.get().equals(whole)) {

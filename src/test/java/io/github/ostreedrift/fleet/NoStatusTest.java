@@ -32,7 +32,8 @@ class NoStatusTest {
 
   @Test
   void upgradeOfBootcIsNamed() {
-    assertThat(Seen.of("n1.txt", "No changes in quay.io/example/os:1 => sha256:0618bf4feab4\n").lines())
+    assertThat(Seen.of("n1.txt", "No changes in quay.io/example/os:1 => sha256:0618bf4feab4\n")
+            .lines())
         .containsExactly("n1 no status: this is the output of `bootc upgrade`, `switch` or"
             + " `rollback`, which shows no deployments: capture `rpm-ostree status`");
   }

@@ -12,11 +12,11 @@ import static io.github.ostreedrift.model.CaptureFacts.USR_OVERLAY;
 
 import io.github.ostreedrift.internal.model.BootcList;
 import io.github.ostreedrift.internal.model.BootcList.Slot;
-import io.github.ostreedrift.model.Bootc.Composefs;
-import io.github.ostreedrift.model.Bootc.UsrOverlay;
 import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.Capture.UsrOverlay;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
+import io.github.ostreedrift.model.Deployment.Composefs;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;

@@ -3,8 +3,8 @@ package io.github.ostreedrift.internal.json;
 
 import static io.github.ostreedrift.internal.json.Codec.object;
 
-import io.github.ostreedrift.model.Bootc.Composefs;
 import io.github.ostreedrift.model.Capture.BootHistory;
+import io.github.ostreedrift.model.Deployment.Composefs;
 import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Live;
@@ -130,7 +130,8 @@ final class DeploymentCodecs {
     JsonCursor kind = in.at("kind");
     return switch (kind.text()) {
       case "refspec" -> refspec(in);
-      case "container-image" -> new Origin.ContainerImage(in.find("reference").orElse(""), in.find("digest"));
+      case "container-image" ->
+        new Origin.ContainerImage(in.find("reference").orElse(""), in.find("digest"));
       case "checksum" -> new Origin.Checksum(in.text("checksum"));
       case "rojig" -> new Origin.Rojig(in.text("text"));
       case "none" -> new Origin.None();

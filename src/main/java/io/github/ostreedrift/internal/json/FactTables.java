@@ -9,7 +9,6 @@ import static io.github.ostreedrift.internal.json.Codec.object;
 
 import io.github.ostreedrift.internal.json.FactTable.Field;
 import io.github.ostreedrift.model.AutomaticUpdates;
-import io.github.ostreedrift.model.Bootc;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;
@@ -110,8 +109,8 @@ final class FactTables {
           .putFound("unit", driver.unit())
           .putFound("state", driver.state()));
 
-  private static final Codec<Bootc.UsrOverlay> USR_OVERLAY = object(
-      in -> new Bootc.UsrOverlay(in.text("access-mode"), in.text("persistence")),
+  private static final Codec<Capture.UsrOverlay> USR_OVERLAY = object(
+      in -> new Capture.UsrOverlay(in.text("access-mode"), in.text("persistence")),
       (out, overlay) ->
           out.put("access-mode", overlay.accessMode()).put("persistence", overlay.persistence()));
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.report;
 
-import io.github.ostreedrift.model.Bootc.Composefs;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.Deployment.Composefs;
 import io.github.ostreedrift.model.Deployment.PendingBase;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
@@ -58,8 +58,7 @@ final class DeploymentText {
   }
 
   private void writeHead() {
-    String head =
-        (deployment.isBooted() ? "● " : "  ") + index() + " " + Visible.of(name());
+    String head = (deployment.isBooted() ? "● " : "  ") + index() + " " + Visible.of(name());
     List<String> marks = marks();
     out.append(deployment.isBooted() ? palette.strong(head) : head);
     if (!marks.isEmpty()) {

@@ -41,8 +41,7 @@ class OtherOutputTest {
       })
   void whatBootcPrintsBesidesItsStatusIsNamed(String text, String what) {
     assertThat(messages(text + "\n"))
-        .containsExactly(
-            "no status was found: this is " + what + ": capture `rpm-ostree status`");
+        .containsExactly("no status was found: this is " + what + ": capture `rpm-ostree status`");
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.github.ostreedrift.model.Advisories.Advisory;
 import io.github.ostreedrift.model.AutomaticUpdates;
 import io.github.ostreedrift.model.AvailableUpdate;
 import io.github.ostreedrift.model.AvailableUpdate.LayerChange;
-import io.github.ostreedrift.model.Bootc;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Capture.BootHistory;
 import io.github.ostreedrift.model.CaptureFacts;
@@ -133,7 +132,7 @@ final class RandomReadings {
     values.put(DeploymentFacts.ORIGIN, this::origin);
     values.put(
         DeploymentFacts.COMPOSEFS,
-        () -> maybe(() -> new Bootc.Composefs(
+        () -> maybe(() -> new Deployment.Composefs(
             text(),
             maybe(this::text),
             maybe(this::text),
@@ -179,7 +178,7 @@ final class RandomReadings {
     values.put(CaptureFacts.BOOT_ORDER, this::text);
     values.put(
         CaptureFacts.USR_OVERLAY,
-        () -> maybe(() -> new Bootc.UsrOverlay("read-only", "transient")));
+        () -> maybe(() -> new Capture.UsrOverlay("read-only", "transient")));
     values.put(CaptureFacts.STATE, () -> random.nextBoolean() ? "idle" : "busy");
     values.put(
         CaptureFacts.TRANSACTION,

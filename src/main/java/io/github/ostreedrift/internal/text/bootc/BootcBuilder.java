@@ -7,8 +7,8 @@ import io.github.ostreedrift.internal.text.grammar.BootcStatusLexer;
 import io.github.ostreedrift.internal.text.grammar.BootcStatusParser;
 import io.github.ostreedrift.internal.text.grammar.BootcStatusParser.SlotContext;
 import io.github.ostreedrift.internal.text.token.CaptureProblems;
-import io.github.ostreedrift.model.Bootc.UsrOverlay;
 import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.Capture.UsrOverlay;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.DeploymentFacts;
@@ -48,8 +48,8 @@ final class BootcBuilder {
       BootcStatusLexer.UPDATE_VERSION,
       BootcStatusLexer.FS_VERITY);
 
-  private static final List<Integer> VERBOSE = List.of(
-      BootcStatusLexer.STATEROOT, BootcStatusLexer.SERIAL, BootcStatusLexer.SOFT_REBOOT);
+  private static final List<Integer> VERBOSE =
+      List.of(BootcStatusLexer.STATEROOT, BootcStatusLexer.SERIAL, BootcStatusLexer.SOFT_REBOOT);
 
   private final BootcStatusParser.StatusContext tree;
   private final CaptureProblems problems;

@@ -15,9 +15,9 @@ import io.github.ostreedrift.internal.text.line.Line;
 import io.github.ostreedrift.internal.text.token.CaptureProblems;
 import io.github.ostreedrift.internal.text.token.LineToken;
 import io.github.ostreedrift.model.AvailableUpdate;
-import io.github.ostreedrift.model.Bootc.Composefs;
-import io.github.ostreedrift.model.Bootc.UsrOverlay;
+import io.github.ostreedrift.model.Capture.UsrOverlay;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.Deployment.Composefs;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact.Unread;
 import io.github.ostreedrift.model.Facts;
@@ -245,7 +245,9 @@ final class BootcRows {
           facts.hide(DeploymentFacts.ORIGIN, why);
           facts.hide(DeploymentFacts.ARCHITECTURE, why);
         }
-        case BootcStatusLexer.VERSION, BootcStatusLexer.IMAGE_VERSION, BootcStatusLexer.TIMESTAMP -> {
+        case BootcStatusLexer.VERSION,
+            BootcStatusLexer.IMAGE_VERSION,
+            BootcStatusLexer.TIMESTAMP -> {
           facts.hide(DeploymentFacts.VERSION, why);
           facts.hide(DeploymentFacts.TIMESTAMP, why);
         }
@@ -329,7 +331,8 @@ final class BootcRows {
     boolean isSilent = content() == BootcStatusLexer.IMAGE
         && !isDamaged()
         && !isComposefs()
-        && (keys.contains(BootcStatusLexer.DIGEST) && !keys.contains(BootcStatusLexer.IMAGE_DIGEST));
+        && (keys.contains(BootcStatusLexer.DIGEST)
+            && !keys.contains(BootcStatusLexer.IMAGE_DIGEST));
     if (isSilent) {
       facts.showIfAbsent(DeploymentFacts.VERSION, Optional.empty());
     }
@@ -353,8 +356,8 @@ final class BootcRows {
         value(BootcStatusLexer.FS_VERITY).map(text -> !text.equals("Enforced"));
     verity.ifPresent(text -> facts.show(
         DeploymentFacts.COMPOSEFS,
-        Optional.of(new Composefs(
-            text, Optional.empty(), Optional.empty(), Optional.empty(), allowed))));
+        Optional.of(
+            new Composefs(text, Optional.empty(), Optional.empty(), Optional.empty(), allowed))));
   }
 
   private void flags(boolean since13) {

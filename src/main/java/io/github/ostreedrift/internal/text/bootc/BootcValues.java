@@ -23,7 +23,8 @@ final class BootcValues {
       Pattern.compile("(transient|persistent), (read-only|read/write)");
   private static final Pattern SIGNATURE =
       Pattern.compile("ostree-remote:\\S+|container-policy|insecure");
-  private static final Pattern VERSION = Pattern.compile("[^\\s()<>\\[\\]{}*]+(?: [^\\s()<>\\[\\]{}*]+)*");
+  private static final Pattern VERSION =
+      Pattern.compile("[^\\s()<>\\[\\]{}*]+(?: [^\\s()<>\\[\\]{}*]+)*");
   private static final String NO_VERSION = "No image version defined";
   private static final String NO_TIME = "No timestamp present";
 
@@ -50,7 +51,8 @@ final class BootcValues {
     return switch (key) {
       case BootcStatusLexer.COMMIT -> COMMIT.matcher(value).matches() || isVerity(value);
       case BootcStatusLexer.VERITY -> isVerity(value);
-      case BootcStatusLexer.DIGEST, BootcStatusLexer.IMAGE_DIGEST -> built(value).isPresent();
+      case BootcStatusLexer.DIGEST, BootcStatusLexer.IMAGE_DIGEST ->
+        built(value).isPresent();
       case BootcStatusLexer.UPDATE_DIGEST -> BootcImage.isDigest(value);
       case BootcStatusLexer.VERSION,
           BootcStatusLexer.IMAGE_VERSION,
@@ -62,9 +64,8 @@ final class BootcValues {
       case BootcStatusLexer.SERIAL -> SERIAL.matcher(value).matches();
       case BootcStatusLexer.SIGNATURE ->
         SIGNATURE.matcher(value).matches() && !LeftOut.isValue(value);
-      case BootcStatusLexer.STAGED,
-          BootcStatusLexer.SOFT_REBOOT,
-          BootcStatusLexer.DOWNLOAD_ONLY -> value.equals("yes") || value.equals("no");
+      case BootcStatusLexer.STAGED, BootcStatusLexer.SOFT_REBOOT, BootcStatusLexer.DOWNLOAD_ONLY ->
+        value.equals("yes") || value.equals("no");
       case BootcStatusLexer.FS_VERITY -> value.equals("Enforced") || value.equals("Not Enforced");
       default -> isPlain(value) && value.indexOf(' ') < 0;
     };
@@ -73,10 +74,12 @@ final class BootcValues {
   /** Whether the end of a row shows by itself that nothing is missing from it. */
   static boolean isWhole(int key, String value) {
     return switch (key) {
-      case BootcStatusLexer.DIGEST, BootcStatusLexer.VERSION, BootcStatusLexer.IMAGE_VERSION,
+      case BootcStatusLexer.DIGEST,
+          BootcStatusLexer.VERSION,
+          BootcStatusLexer.IMAGE_VERSION,
           BootcStatusLexer.UPDATE_VERSION -> value.endsWith(")") && isReadable(key, value);
-      case BootcStatusLexer.IMAGE_DIGEST,
-          BootcStatusLexer.UPDATE_DIGEST -> value.length() >= COMMIT_DIGEST && isReadable(key, value);
+      case BootcStatusLexer.IMAGE_DIGEST, BootcStatusLexer.UPDATE_DIGEST ->
+        value.length() >= COMMIT_DIGEST && isReadable(key, value);
       case BootcStatusLexer.STATEROOT,
           BootcStatusLexer.SERIAL,
           BootcStatusLexer.UNKNOWN_KEY,

@@ -29,7 +29,7 @@ final class Outline {
   private static final int WIDEST_UNIT = 8;
 
   private final Deque<Level> open = new ArrayDeque<>();
-  private final Level root = new Level(-1, 0);
+  private final Level root = new Level(-1);
   private int unit;
   private @Nullable Member last;
 
@@ -55,7 +55,6 @@ final class Outline {
   /** An object; its members stand in one column. */
   private static final class Level {
     final int column;
-    final int line;
     final Map<String, Member> members = new LinkedHashMap<>();
     boolean isDamaged;
 
@@ -63,9 +62,8 @@ final class Outline {
     @Nullable Member list;
     int dash = -1;
 
-    Level(int column, int line) {
+    Level(int column) {
       this.column = column;
-      this.line = line;
     }
   }
 
@@ -107,7 +105,7 @@ final class Outline {
    * @param value null where members follow
    */
   boolean add(Line line, int column, int dash, String key, @Nullable Value value) {
-    Level level = dash >= 0 ? item(line, column, dash) : level(line, column);
+    Level level = dash >= 0 ? item(column, dash) : level(column);
     if (level == null) {
       return false;
     }
@@ -128,19 +126,19 @@ final class Outline {
     return true;
   }
 
-  private @Nullable Level level(Line line, int column) {
+  private @Nullable Level level(int column) {
     Level top = open.peek();
     Member opener = last;
     if (top == root) {
-      return push(new Level(column, line.number));
+      return push(new Level(column));
     } else if (top != null && column > top.column) {
       boolean opens = opener != null && isOpen() && opener.column == top.column && !opener.isList;
       int indent = column - top.column;
-      if (!opens || (unit > 0 ? indent != unit : indent > WIDEST_UNIT)) {
+      if (opener == null || !opens || (unit > 0 ? indent != unit : indent > WIDEST_UNIT)) {
         return null;
       }
       unit = indent;
-      Level inner = new Level(column, line.number);
+      Level inner = new Level(column);
       opener.members = inner;
       return push(inner);
     }
@@ -150,20 +148,20 @@ final class Outline {
     return popTo(column);
   }
 
-  private @Nullable Level item(Line line, int column, int dash) {
+  private @Nullable Level item(int column, int dash) {
     Member opener = last;
     if (opener != null
         && isOpen()
         && (opener.column == dash || opener.column + unit == dash)) {
       opener.isList = true;
-      return pushItem(opener, new Level(column, line.number), dash);
+      return pushItem(opener, new Level(column), dash);
     }
     for (Level level : open) {
       if (level.list != null && level.dash == dash) {
         Member list = level.list;
         popTo(level.column);
         open.pop();
-        return pushItem(list, new Level(column, line.number), dash);
+        return pushItem(list, new Level(column), dash);
       }
     }
     return null;
@@ -217,8 +215,8 @@ final class Outline {
   boolean end() {
     int depth = open.size() - 1;
     List<Level> levels = new ArrayList<>(open);
-    boolean isBehindEntries = depth > 2
-        && TAIL.stream().anyMatch(levels.get(depth - 2).members::containsKey);
+    boolean isBehindEntries =
+        depth > 2 && TAIL.stream().anyMatch(levels.get(depth - 2).members::containsKey);
     boolean isCut = (depth > 2 && !isBehindEntries) || isOpen();
     for (Level level : open) {
       // The status is closed by its own last keys.

@@ -79,7 +79,7 @@ record OutlineLine(int dash, int start, String key, @Nullable Value value) {
     Matcher tag = TAG.matcher(value);
     if (tag.matches()) {
       Value remote = scalar(tag.group(1));
-      return remote == Outline.UNREADABLE
+      return remote.equals(Outline.UNREADABLE)
           ? remote
           : new Value("{\"" + REMOTE + "\":" + remote.json() + "}", remote.isClosed());
     }
@@ -124,6 +124,6 @@ record OutlineLine(int dash, int start, String key, @Nullable Value value) {
 
   /** Whether the value can't be read. */
   boolean isUnreadable() {
-    return value == Outline.UNREADABLE;
+    return Outline.UNREADABLE.equals(value);
   }
 }
