@@ -22,8 +22,9 @@ lexer grammar BootcStatusLexer;
 tokens {
   // a header: its slot, what stands there, the reference of an image
   UNREADABLE, VALUE, END,
-  // damage: a key that is not known or misspelt, a line that nobody knows, lines left out, the end of a cut input
-  UNKNOWN_KEY, STRAY, LEFT_OUT, CUT
+  // damage: a key that is not known or misspelt, a line that nobody knows, lines left out, the end of a cut input; and what
+  // stands before a row that may be of another deployment, for its header may be missing, or that another tool printed
+  UNKNOWN_KEY, STRAY, LEFT_OUT, CUT, DOUBTFUL
 }
 
 NOT_DEPLOYED : 'System is not deployed via bootc.' ;

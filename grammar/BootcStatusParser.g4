@@ -18,7 +18,8 @@ slot
     ;
 
 line
-    : key = (COMMIT | DIGEST | VERITY | VERSION | TIMESTAMP | PINNED | UPDATE_VERSION | UPDATE | UPDATE_DIGEST | USR_OVERLAY
+    : doubt = DOUBTFUL?
+      key = (COMMIT | DIGEST | VERITY | VERSION | TIMESTAMP | PINNED | UPDATE_VERSION | UPDATE | UPDATE_DIGEST | USR_OVERLAY
           | STATEROOT | SERIAL | STAGED | SIGNATURE | SOFT_REBOOT | FS_VERITY | DOWNLOAD_ONLY | IMAGE_VERSION | IMAGE_DIGEST)
       value = VALUE? END                                         # knownLine
     | key = UNKNOWN_KEY value = VALUE? END                       # unknownLine

@@ -49,6 +49,14 @@ final class Law {
    */
   record Outcome(List<String> falsehoods, int kept) {}
 
+  /** Whether two values of a fact say the same, though they are written otherwise. */
+  interface Likeness {
+    /** None do. */
+    Likeness NONE = (fact, one, other) -> false;
+
+    boolean isSame(String fact, String one, String other);
+  }
+
   static Told facts(List<Reading> readings) {
     int captures = 0;
     Map<String, String> host = new TreeMap<>();
@@ -108,13 +116,18 @@ final class Law {
 
   private static Outcome compare(
       String place, Map<String, String> whole, Map<String, String> damaged) {
+    return compare(place, whole, damaged, Likeness.NONE);
+  }
+
+  static Outcome compare(
+      String place, Map<String, String> whole, Map<String, String> damaged, Likeness likeness) {
     List<String> falsehoods = new ArrayList<>();
     int kept = 0;
     for (Map.Entry<String, String> fact : damaged.entrySet()) {
       String before = whole.get(fact.getKey());
       if (fact.getValue().equals(before)
-          || isSameReference(fact.getKey(), fact.getValue(), before)
-          || isSameProse(fact.getKey(), fact.getValue(), before)) {
+          || isSameProse(fact.getKey(), fact.getValue(), before)
+          || (before != null && likeness.isSame(fact.getKey(), fact.getValue(), before))) {
         kept++;
       } else if (before != null
           || whole.keySet().stream().noneMatch(key -> key.startsWith(fact.getKey() + "."))) {
@@ -124,25 +137,6 @@ final class Law {
       }
     }
     return new Outcome(falsehoods, kept);
-  }
-
-  /** bootc's text tells of some images how they are verified, and of others the name alone. */
-  private static boolean isSameReference(String fact, String one, @Nullable String other) {
-    if (fact.equals("origin.digest") && other != null && one.matches(".*(?:\\.{2,}|\u2026).*")) {
-      // An abbreviation is what begins and ends so.
-      String[] parts = one.split("\\.{2,}|\u2026", 2);
-      return other.startsWith(parts[0]) && other.endsWith(parts[1]);
-    }
-    return fact.equals("origin.reference")
-        && other != null
-        && (one.startsWith("\"ostree-") != other.startsWith("\"ostree-"))
-        && nameOf(one).equals(nameOf(other));
-  }
-
-  private static String nameOf(String reference) {
-    return reference.replaceFirst(
-        "^\"ostree-(?:unverified-registry:|(?:unverified-image|image-signed|remote-image:[^:]+):(?:docker://)?)",
-        "\"");
   }
 
   /** Whether two texts for people differ at most in how their quotes and dashes are set: any sign may stand in such. */
@@ -157,7 +151,7 @@ final class Law {
         .replaceAll("[\u2010-\u2015\u2212]|--", "-");
   }
 
-  private static Outcome and(Outcome one, Outcome other) {
+  static Outcome and(Outcome one, Outcome other) {
     List<String> falsehoods = new ArrayList<>(one.falsehoods());
     falsehoods.addAll(other.falsehoods());
     return new Outcome(falsehoods, one.kept() + other.kept());
@@ -194,7 +188,7 @@ final class Law {
     return best;
   }
 
-  private static boolean isBetter(Outcome one, Outcome other) {
+  static boolean isBetter(Outcome one, Outcome other) {
     int less = other.falsehoods().size() - one.falsehoods().size();
     return less > 0 || (less == 0 && one.kept() > other.kept());
   }

@@ -42,6 +42,9 @@ final class BootcStatus {
   private static final Set<String> SINCE_GROUPS =
       Set.of("cachedUpdate", "store", "softRebootCapable", "downloadOnly", "composefs");
 
+  private static final String USUAL_ORDER = "default";
+  private static final String ORDER_OF_ROLLBACK = "rollback";
+
   private static final Map<String, String> ACCESS =
       Map.of("readOnly", "read-only", "readWrite", "read-write");
   private static final Set<String> PERSISTENCE = Set.of("transient", "persistent");
@@ -53,6 +56,7 @@ final class BootcStatus {
   private final FactCollector<Capture> facts = new FactCollector<>(CaptureFacts.builder());
   private final BootcList list = new BootcList();
   private boolean isWhole = true;
+  private Optional<Boolean> queuedBySpec = Optional.empty();
   private boolean since13;
   private boolean since015;
 
@@ -101,6 +105,14 @@ final class BootcStatus {
     if (order.isThere() && !order.isMasked()) {
       facts.show(BOOT_ORDER, order::text);
     }
+    // Without an image to boot it says so though the rollback is queued.
+    if (order.isText() && order.text().equals(ORDER_OF_ROLLBACK)) {
+      queuedBySpec = Optional.of(true);
+    } else if (order.isText()
+        && order.text().equals(USUAL_ORDER)
+        && spec.at("image").isObject()) {
+      queuedBySpec = Optional.of(false);
+    }
   }
 
   /** What the keys tell of the release. */
@@ -146,7 +158,21 @@ final class BootcStatus {
               new Fact.Unread(0, "bootc tells the opposite here where kernels are UKIs"));
     }
     show(ROLLBACK_QUEUED, queued);
+    if (!queued.isGiven() && !isInverted) {
+      queuedBySpec.ifPresent(word -> facts.show(ROLLBACK_QUEUED, () -> word));
+    }
     bootedOnly();
+    boolean hasOrder = document.at("spec").isObject()
+        && document.at("spec").at("bootOrder").isGiven();
+    boolean isLost = hasOrder || queued.isGiven() || !BootcEntry.isUndamaged(status, BootcKeys.STATUS);
+    if (isLost && !facts.get(ROLLBACK_QUEUED).isShown() && !isInverted) {
+      // Then it is no rollback any more, but what boots next.
+      list.find(Slot.ROLLBACK)
+          .ifPresent(item -> item.facts()
+              .hide(
+                  DeploymentFacts.ROLLBACK,
+                  new Fact.Unread(0, "whether it is queued is left out or unreadable")));
+    }
     facts.show(
         DEPLOYMENTS,
         () -> list.build(

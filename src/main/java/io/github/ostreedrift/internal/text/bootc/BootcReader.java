@@ -31,7 +31,7 @@ public final class BootcReader {
   /** Whether a line is the header of a deployment as no other tool prints it. */
   public static boolean isHeader(Line line, int from, int end) {
     BootcLines.Header header = BootcLines.header(line, from, end);
-    return header != null && header.slot() != BootcStatusLexer.UNREADABLE;
+    return header != null && header.isReadable();
   }
 
   /** Reads the capture that begins at the next line; empty where none is there. */

@@ -54,10 +54,9 @@ final class BootcRows {
     this.tree = tree;
     this.problems = problems;
     header();
-    boolean isAfterGap = false;
     LineContext above = null;
     for (LineContext line : tree.lines) {
-      isAfterGap |= take(line, above, isAfterGap);
+      take(line, above);
       above = line;
     }
   }
@@ -69,6 +68,9 @@ final class BootcRows {
     } else if (tree.reference != null) {
       String text = tree.reference.getText();
       boolean isLeftOut = LeftOut.isValue(text) || LeftOut.isTypeset(text);
+      if (text.indexOf(' ') >= 0) {
+        damage = new Unread(line.number, "rows may be glued to the header");
+      }
       if (isLeftOut || !BootcImage.isName(text)) {
         lost.put(
             BootcStatusLexer.IMAGE,
@@ -80,32 +82,11 @@ final class BootcRows {
     }
   }
 
-  /** Takes a line; true if lines were left out there. */
-  private boolean take(LineContext line, @Nullable LineContext above, boolean isAfterGap) {
+  private void take(LineContext line, @Nullable LineContext above) {
     LineToken start = (LineToken) line.start;
     int number = start.line().number;
     if (line instanceof KnownLineContext known && line.exception == null) {
-      String value = known.value == null ? "" : known.value.getText();
-      int key = known.key.getType();
-      boolean isOfAnother = isFirst(key);
-      keys.add(key);
-      if (isOfAnother && !isAfterGap) {
-        damage = first(number, "the header above it is missing");
-        lose(key, number, "the header above it is missing");
-        return true;
-      }
-      if (isAfterGap) {
-        lose(key, number, "lines were left out above it: it may belong to another deployment");
-      } else if (!BootcValues.isReadable(key, value)) {
-        lose(key, number, "its value was left out or made unreadable");
-        problems.warn(start, "this value was left out or made unreadable, and is not shown");
-      } else if (values.containsKey(key) && !value.equals(values.get(key))) {
-        lose(key, number, "it stands there twice");
-        damage = first(number, "rows of two deployments may stand there");
-      } else {
-        values.put(key, value);
-      }
-      return false;
+      take(known, number);
     } else if (line instanceof BootcStatusParser.DamagedLineContext) {
       damage = first(number, "a line that may tell it can't be read or was left out");
       boolean isGap = start.getType() == BootcStatusLexer.LEFT_OUT;
@@ -118,34 +99,40 @@ final class BootcRows {
         printed = null;
         lose(BootcStatusLexer.IMAGE, number, "it may go on in a line that can't be read");
       }
-      return isGap;
+    } else {
+      String text = start.line().from(start.line().start).strip();
+      int colon = Math.max(0, text.indexOf(':'));
+      unrecognized.add(new UnrecognizedRow(
+          number, text.substring(0, colon), List.of(text.substring(colon + 1).strip())));
+      problems.warn(
+          start.line(),
+          start.line().skipBlanks(start.line().start),
+          "this line is not known; it is kept as it is");
+      damage = first(number, "a line that is not known may tell it");
     }
-    String text = start.line().from(start.line().start).strip();
-    int colon = Math.max(0, text.indexOf(':'));
-    unrecognized.add(new UnrecognizedRow(
-        number, text.substring(0, colon), List.of(text.substring(colon + 1).strip())));
-    problems.warn(
-        start.line(),
-        start.line().skipBlanks(start.line().start),
-        "this line is not known; it is kept as it is");
-    damage = first(number, "a line that is not known may tell it");
-    return false;
   }
 
-  /** Whether a row begins a deployment, though it stands below others or in one that does not begin so. */
-  private boolean isFirst(int key) {
-    boolean isImage = content() == BootcStatusLexer.IMAGE;
-    return switch (key) {
-      case BootcStatusLexer.DIGEST -> !isImage || !keys.isEmpty();
-      case BootcStatusLexer.COMMIT ->
-        isImage ? !keys.contains(BootcStatusLexer.STAGED) : !keys.isEmpty();
-      case BootcStatusLexer.VERITY, BootcStatusLexer.VERSION, BootcStatusLexer.TIMESTAMP ->
-        !isImage;
-      case BootcStatusLexer.IMAGE_VERSION -> !isImage || !keys.isEmpty();
-      case BootcStatusLexer.IMAGE_DIGEST ->
-        !isImage || keys.contains(BootcStatusLexer.IMAGE_DIGEST);
-      default -> false;
-    };
+  private void take(KnownLineContext row, int number) {
+    String value = row.value == null ? "" : row.value.getText();
+    int key = row.key.getType();
+    if (row.doubt != null) {
+      String why = "it may belong to another deployment, whose header is missing";
+      damage = first(number, why);
+      if (!value.equals(values.get(key))) {
+        lose(key, number, why);
+      }
+      problems.warn(
+          (LineToken) row.key, "this row may be of another deployment: it is not shown");
+      return;
+    }
+    keys.add(key);
+    if (!BootcValues.isReadable(key, value)) {
+      lose(key, number, "its value was left out or made unreadable");
+      problems.warn(
+          (LineToken) row.key, "this value was left out or made unreadable, and is not shown");
+    } else if (!lost.containsKey(key)) {
+      values.put(key, value);
+    }
   }
 
   private Unread first(int line, String reason) {
@@ -197,7 +184,10 @@ final class BootcRows {
         || content() == BootcStatusLexer.NATIVE
         || keys.contains(BootcStatusLexer.STATEROOT)
         || keys.contains(BootcStatusLexer.SERIAL)
-        || (content() == BootcStatusLexer.IMAGE && !isDamaged() && !isComposefs());
+        || (content() == BootcStatusLexer.IMAGE
+            && !keys.isEmpty()
+            && !isDamaged()
+            && !isComposefs());
   }
 
   Facts.Builder<Deployment> facts() {

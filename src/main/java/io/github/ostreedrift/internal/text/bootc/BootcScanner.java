@@ -12,14 +12,22 @@ import io.github.ostreedrift.internal.text.token.LimitProblems;
 import io.github.ostreedrift.internal.text.token.LineScanner;
 import io.github.ostreedrift.model.Limits;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts {@code bootc status} for people into tokens: its slots and the lines below them, indented or not. */
 final class BootcScanner extends LineScanner {
   private static final int INDENTATION = 4;
 
-  /** So many lines may a terminal make of one. */
-  private static final int FARTHEST = 6;
+  /** So many lines of others may stand between two of a capture. */
+  private static final int FARTHEST = 12;
+
+  /** So many may do so where nothing but its key tells that a row is of this capture. */
+  private static final int NEAREST = 4;
+
+  /** What other outputs begin with that have rows under the same names. */
+  private static final Pattern OTHERS =
+      Pattern.compile("State: \\w+|Deployments:|BootedDeployment:|apiVersion:.*|kind:.*|[\\[{].*");
 
   private final CaptureLines lines;
   private final Limits limits;
@@ -29,19 +37,26 @@ final class BootcScanner extends LineScanner {
   private boolean isOld;
   private boolean isOver;
   private boolean isWhole = true;
+  private @Nullable BootcBlock block;
+  private boolean isAfterStray;
+  private boolean isAfterGap;
+  private boolean blankBefore;
+  private int tight;
+  private int spaced;
 
   BootcScanner(CaptureLines lines, Limits limits) {
     this.lines = lines;
     this.limits = limits;
   }
 
-  /** Whether the output begins with a line. */
+  /** Whether the output begins with a line: what runs is always in it, and only what is staged stands before that. */
   static boolean begins(CaptureLines lines, Line line, int from, int end) throws IOException {
     if (BootcLines.isNotDeployed(line, from, end)) {
       return true;
     }
     Header header = BootcLines.header(line, from, end);
-    if (header == null || header.slot() == BootcStatusLexer.UNREADABLE) {
+    if (header == null
+        || (header.slot() != BootcStatusLexer.STAGED && header.slot() != BootcStatusLexer.BOOTED)) {
       return false;
     } else if (header.isMarked()) {
       return header.slot() == BootcStatusLexer.BOOTED;
@@ -66,33 +81,78 @@ final class BootcScanner extends LineScanner {
     int end = line.trimmedEnd(from);
     boolean taken;
     if (from >= end) {
-      Line next = lines.text(1);
-      taken = next != null && isPart(next, lines.start(next));
+      taken = scanBlank();
     } else {
       problems.checkDecoded(line);
       taken = scanText(line, from, end);
     }
     if (taken) {
       lines.take();
-      last = from < end ? line : last;
+      if (from < end) {
+        tight += blankBefore || last == null ? 0 : 1;
+        spaced += blankBefore ? 1 : 0;
+        last = line;
+      }
+      blankBefore = from >= end;
     }
     return taken;
   }
 
-  private boolean isPart(Line line, int from) {
-    int end = line.trimmedEnd(from);
-    Header header = BootcLines.header(line, from, end);
-    return header != null
-        ? follows(header)
-        : BootcLines.keyed(line, from) != null || LeftOut.isLine(line, from, end);
+  /** An empty line belongs to the output if what follows does; only headers come behind such, unless all lines do. */
+  private boolean scanBlank() throws IOException {
+    int at = lines.textAt(1);
+    Line next = at < 0 ? null : lines.peek(at);
+    if (next == null) {
+      return false;
+    }
+    int from = lines.start(next);
+    int end = next.trimmedEnd(from);
+    Header header = BootcLines.header(next, from, end);
+    if (header != null) {
+      return follows(header, at);
+    }
+    Keyed keyed = BootcLines.keyed(next, from);
+    boolean isNext = keyed != null && isNext(keyed, next, isDoubleSpaced());
+    return isNext || LeftOut.isLine(next, from, end) || goesOn(at, true, true);
+  }
+
+  /** Whether empty lines part all lines, and so mean nothing. */
+  private boolean isDoubleSpaced() {
+    return tight == 0 && (spaced > 0 || (block != null && block.isEmpty()));
   }
 
   /** Slots stand in one order, and each but the others once: else another output begins. */
-  private boolean follows(Header header) {
-    return header.slot() == BootcStatusLexer.UNREADABLE
-        ? slots > 0 && !isOld
-        : header.isOld() == isOld
-            && (header.slot() > lastSlot || header.slot() == BootcStatusLexer.OTHER);
+  private boolean follows(Header header, int distance) throws IOException {
+    if (!header.isReadable()) {
+      Line next = lines.text(distance + 1);
+      Keyed keyed = next == null ? null : BootcLines.keyed(next, lines.start(next));
+      return slots > 0
+          && !isOld
+          && keyed != null
+          && (keyed.type() == BootcStatusLexer.DIGEST || keyed.type() == BootcStatusLexer.COMMIT);
+    }
+    return header.isOld() == isOld
+        && (header.slot() > lastSlot || header.slot() == BootcStatusLexer.OTHER);
+  }
+
+  /**
+   * Whether a row follows in the deployment above, over lines that may be of others.
+   *
+   * @param isEnough whether its key alone tells it where no column does
+   */
+  private boolean isNext(Keyed keyed, Line line, boolean isEnough) {
+    BootcBlock above = block;
+    return above != null
+        && above.mayFollow(keyed.type())
+        && (isAligned(above, keyed, line)
+            || (isEnough && !above.isProven()));
+  }
+
+  /** Whether a row stands where those above do; what stands around its key is no part of it. */
+  private boolean isAligned(BootcBlock above, Keyed keyed, Line line) {
+    return above.isAligned(
+        lines.column(line, keyed.start() - keyed.marks()),
+        lines.column(line, keyed.end() - keyed.marks()));
   }
 
   private boolean scanText(Line line, int from, int end) throws IOException {
@@ -104,41 +164,85 @@ final class BootcScanner extends LineScanner {
     }
     Header header = BootcLines.header(line, from, end);
     if (header != null) {
-      boolean isNext = slots == 0 || follows(header);
+      boolean isNext = slots == 0 || follows(header, 0);
       return isNext && scanHeader(header, line, from, end);
     } else if (slots == 0) {
       return false;
     }
     Keyed keyed = BootcLines.keyed(line, from);
-    if (keyed == null && LeftOut.isLine(line, from, end)) {
+    if (keyed != null) {
+      return scanKeyed(keyed, line, from, end);
+    } else if (LeftOut.isLine(line, from, end)) {
       problems.warn(line, from, "lines were left out here: what they may have told is not shown");
+      isAfterGap = true;
       return emitLine(BootcStatusLexer.LEFT_OUT, line, from, end);
-    } else if (keyed == null && LinePatterns.isPrompt(line, from, end)) {
-      return false;
     }
-    boolean isInside = lines.column(line, from) >= INDENTATION || goesOn();
-    if (keyed == null && isInside) {
-      keyed = BootcLines.unknown(line, from);
+    return scanOther(line, from, end);
+  }
+
+  /** A row of this output, if its deployment can have it: else another tool printed it, or the header above is missing. */
+  private boolean scanKeyed(Keyed keyed, Line line, int from, int end) throws IOException {
+    BootcBlock above = block;
+    boolean isKey = above != null && isOld == BootcLines.isOld(keyed.type());
+    if (above == null || !isKey) {
+      return scanOther(line, from, end);
     }
-    if (keyed == null) {
-      Line before = last;
-      boolean isGlued = before != null && before.number == line.number - 1 && !isWhole;
-      boolean isKept = isInside || isGlued;
-      if (isKept) {
-        problems.keep(line);
-        emitLine(BootcStatusLexer.STRAY, line, from, end);
-      }
-      isOver = !isInside;
-      return isKept;
+    boolean isInOrder = above.mayFollow(keyed.type());
+    boolean isPlaced = isAligned(above, keyed, line);
+    boolean isCertain = !isAfterGap
+        && isInOrder
+        && (isPlaced || (!isAfterStray && !above.isProven()));
+    if (isCertain) {
+      above.take(
+          keyed.type(),
+          lines.column(line, keyed.start() - keyed.marks()),
+          lines.column(line, keyed.end() - keyed.marks()));
+    } else if (isAfterStray && above.isProven() && !isPlaced) {
+      return scanOther(line, from, end);
+    } else {
+      // Whose rows follow is not known either.
+      isAfterGap |= !isInOrder;
+      emit(BootcStatusLexer.DOUBTFUL, line, from, from);
     }
     return scanRow(keyed, line, from, end);
+  }
+
+  /** A line that is no row of this output: between its lines, or behind it. */
+  private boolean scanOther(Line line, int from, int end) throws IOException {
+    boolean isPrompt = LinePatterns.isPrompt(line, from, end);
+    boolean isComment = !isPrompt || line.text[from] == '#' || line.text[from] == '>';
+    boolean isFollowed = goesOn(1, false, isComment);
+    if (BootcLines.isSigned(line, from, end)) {
+      // A row that was commented out.
+      problems.keep(line);
+      isAfterStray = true;
+      return emitLine(BootcStatusLexer.STRAY, line, from, end);
+    } else if (isPrompt && !isFollowed) {
+      return false;
+    }
+    boolean isInside = lines.column(line, from) >= INDENTATION || isFollowed;
+    Keyed unknown = isInside ? BootcLines.unknown(line, from) : null;
+    if (unknown != null && BootcLines.keyed(line, from) == null) {
+      isAfterStray = true;
+      return scanRow(unknown, line, from, end);
+    }
+    Line before = last;
+    boolean isGlued = before != null && before.number == line.number - 1 && !isWhole;
+    boolean isKept = isInside || isGlued;
+    if (isKept) {
+      problems.keep(line);
+      isAfterStray = true;
+      emitLine(BootcStatusLexer.STRAY, line, from, end);
+    }
+    isOver = !isInside;
+    return isKept;
   }
 
   private boolean scanRow(Keyed keyed, Line line, int from, int end) {
     String value = new String(line.text, keyed.value(), Math.max(0, end - keyed.value()));
     isWhole = BootcValues.isWhole(keyed.type(), value);
     if (slots <= limits.maxDeployments()) {
-      emit(keyed.type(), line, from, keyed.end());
+      emit(keyed.type(), line, keyed.start(), keyed.end());
       if (keyed.value() < end) {
         emit(BootcStatusLexer.VALUE, line, keyed.value(), end);
       }
@@ -147,14 +251,35 @@ final class BootcScanner extends LineScanner {
     return true;
   }
 
-  private boolean goesOn() throws IOException {
-    for (int i = 1; i <= FARTHEST; i++) {
+  /**
+   * Whether a line of this output follows from a distance on, over lines of others.
+   *
+   * @param isParted whether it is parted from the output by an empty line
+   * @param orHeader whether it may be a header
+   */
+  private boolean goesOn(int distance, boolean isParted, boolean orHeader) throws IOException {
+    boolean isBlank = isParted;
+    for (int i = distance; i < distance + FARTHEST; i++) {
       Line next = lines.peek(i);
-      int from = next == null ? 0 : lines.start(next);
-      if (next == null || LinePatterns.isPrompt(next, from, next.trimmedEnd(from))) {
+      if (next == null) {
         return false;
-      } else if (!lines.isBlank(next) && isPart(next, from)) {
+      }
+      int from = lines.start(next);
+      int end = next.trimmedEnd(from);
+      if (from >= end) {
+        isBlank = true;
+        continue;
+      }
+      Header header = BootcLines.header(next, from, end);
+      if (header != null) {
+        return orHeader && header.isReadable() && follows(header, i);
+      }
+      Keyed keyed = BootcLines.keyed(next, from);
+      if (keyed != null && isNext(keyed, next, !isBlank && i < NEAREST)) {
         return true;
+      } else if (LinePatterns.isPrompt(next, from, end)
+          || OTHERS.matcher(new String(next.text, from, end - from)).matches()) {
+        return false;
       }
     }
     return false;
@@ -169,6 +294,10 @@ final class BootcScanner extends LineScanner {
 
   private boolean scanHeader(Header header, Line line, int from, int end) {
     isOld = header.isOld();
+    isAfterStray = false;
+    isAfterGap = false;
+    block = BootcBlock.of(
+        header, lines.column(line, header.start()), lines.column(line, header.end()));
     lastSlot = header.slot() == BootcStatusLexer.UNREADABLE ? lastSlot : header.slot();
     slots++;
     isWhole = header.content() != BootcStatusLexer.IMAGE;
@@ -197,7 +326,7 @@ final class BootcScanner extends LineScanner {
         && slots > 0
         && (lines.isAtEnd()
             ? !end.terminated && !isWhole
-            : lines.endsInBlanks() || lines.endsInPrefix())) {
+            : lines.endsInBlanks() || lines.endsInPrefix() || endsInBeginning())) {
       emit(BootcStatusLexer.CUT, end, end.end, end.end);
       emit(BootcStatusLexer.END, end, end.end, end.end);
       problems.warn(
@@ -206,5 +335,14 @@ final class BootcScanner extends LineScanner {
           "the input ends without a line break, so its last line may be cut: what would have come next is not shown; end"
               + " the file with a line break if it is whole");
     }
+  }
+
+  /** Whether the input ends in a line that may have become one of this output. */
+  private boolean endsInBeginning() throws IOException {
+    Line next = lines.text(0);
+    int from = next == null ? 0 : lines.start(next);
+    return next != null
+        && !next.terminated
+        && BootcLines.isBeginning(next, from, next.trimmedEnd(from));
   }
 }
