@@ -71,7 +71,7 @@ class BootcLawTest {
           }
           if (!falsehoods.isEmpty()) {
             broken.putIfAbsent(
-                way.name(), falsehoods.get(0) + "\n" + damaged.get().indent(4));
+                way.name(), falsehoods.get(0) + "\n" + damaged.get().indent(4) + "of\n" + whole.indent(4));
           }
         }
       }

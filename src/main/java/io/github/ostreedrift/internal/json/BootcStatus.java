@@ -173,6 +173,13 @@ final class BootcStatus {
                   DeploymentFacts.ROLLBACK,
                   new Fact.Unread(0, "whether it is queued is left out or unreadable")));
     }
+    if (!status.at("staged").isGiven() && facts.get(ROLLBACK_QUEUED).is(true)) {
+      list.find(Slot.ROLLBACK)
+          .ifPresent(item -> item.facts()
+              .hide(
+                  DeploymentFacts.PENDING,
+                  new Fact.Unread(0, "whether another one is staged is left out or unreadable")));
+    }
     facts.show(
         DEPLOYMENTS,
         () -> list.build(

@@ -79,6 +79,11 @@ final class BootcBuilder {
     for (SlotContext slot : tree.slots) {
       all.add(new BootcRows(slot, problems));
     }
+    all.stream().mapToInt(BootcRows::cutWidth).max().ifPresent(width -> {
+      if (width > 0) {
+        all.forEach(rows -> rows.cutAt(width));
+      }
+    });
     boolean isVerbose = hasAny(all, VERBOSE);
     boolean isOld = all.stream().anyMatch(BootcRows::isOld);
     boolean since13 = hasAny(all, SINCE_OTHERS)

@@ -209,10 +209,21 @@ final class BootcLines {
     int value = marks > 0 ? behindMarks(line, colon + 1) : colon + 1;
     boolean isClosed = colon - end == marks || (colon == end && value - colon - 1 == marks);
     return line.startsWith(":", colon)
-            && (value >= line.end || Line.isBlank(line.text[value]))
+            && (value >= line.end || line.text[value] != ':' && line.text[value] != '/')
             && (marks == 0 || isClosed)
         ? new Keyed(type, start, end, Math.min(line.skipBlanks(value), line.end), marks)
         : null;
+  }
+
+  /** Whether a line begins with the word of a known key, though its colon be missing. */
+  static boolean beginsWithKey(Line line, int from) {
+    int start = behindMarks(line, from);
+    for (int type = BootcStatusLexer.COMMIT; type <= BootcStatusLexer.IMAGE_DIGEST; type++) {
+      if (line.startsWith(word(type), start)) {
+        return true;
+      }
+    }
+    return line.startsWith(word(BootcStatusLexer.STAGED) + ":", start);
   }
 
   private static int behindMarks(Line line, int from) {

@@ -46,9 +46,11 @@ final class BootcRows {
   private final List<UnrecognizedRow> unrecognized = new ArrayList<>();
   private final Map<Integer, String> values = new HashMap<>();
   private final Set<Integer> keys = new HashSet<>();
+  private final Map<Integer, Line> lines = new HashMap<>();
   private final Map<Integer, Unread> lost = new HashMap<>();
   private @Nullable Unread damage;
   private @Nullable String printed;
+  private int cut;
 
   BootcRows(SlotContext tree, CaptureProblems problems) {
     this.tree = tree;
@@ -126,6 +128,10 @@ final class BootcRows {
       return;
     }
     keys.add(key);
+    lines.put(key, ((LineToken) row.key).line());
+    if (BootcValues.isPart(key, value)) {
+      cut = width(((LineToken) row.key).line());
+    }
     if (!BootcValues.isReadable(key, value)) {
       lose(key, number, "its value was left out or made unreadable");
       problems.warn(
@@ -133,6 +139,30 @@ final class BootcRows {
     } else if (!lost.containsKey(key)) {
       values.put(key, value);
     }
+  }
+
+  /** The width behind which lines were cut, as a digest tells that ends there; 0 where none does. */
+  int cutWidth() {
+    return cut;
+  }
+
+  /** Loses what may have gone on behind a width. */
+  void cutAt(int width) {
+    Line header = ((LineToken) tree.start).line();
+    if (width(header) == width && content() == BootcStatusLexer.IMAGE) {
+      printed = null;
+      lose(BootcStatusLexer.IMAGE, header.number, "its line was cut");
+    }
+    lines.forEach((key, line) -> {
+      String value = values.get(key);
+      if (width(line) == width && value != null && !BootcValues.isWhole(key, value)) {
+        lose(key, line.number, "its line was cut");
+      }
+    });
+  }
+
+  private static int width(Line line) {
+    return line.end - line.start;
   }
 
   private Unread first(int line, String reason) {

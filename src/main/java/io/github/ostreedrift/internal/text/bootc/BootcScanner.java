@@ -65,7 +65,7 @@ final class BootcScanner extends LineScanner {
     int start = next == null ? 0 : lines.start(next);
     return (header.isOld() && header.content() == BootcStatusLexer.NATIVE)
         || (next != null
-            && (BootcLines.keyed(next, start) != null
+            && (BootcLines.beginsWithKey(next, start)
                 || BootcLines.header(next, start, next.trimmedEnd(start)) != null
                 || (header.reference() >= 0
                     && LeftOut.isLine(next, start, next.trimmedEnd(start)))));
@@ -210,8 +210,7 @@ final class BootcScanner extends LineScanner {
   /** A line that is no row of this output: between its lines, or behind it. */
   private boolean scanOther(Line line, int from, int end) throws IOException {
     boolean isPrompt = LinePatterns.isPrompt(line, from, end);
-    boolean isComment = !isPrompt || line.text[from] == '#' || line.text[from] == '>';
-    boolean isFollowed = goesOn(1, false, isComment);
+    boolean isFollowed = goesOn(1, false, !isPrompt || isComment(line, from));
     if (BootcLines.isSigned(line, from, end)) {
       // A row that was commented out.
       problems.keep(line);
@@ -251,6 +250,11 @@ final class BootcScanner extends LineScanner {
     return true;
   }
 
+  /** Whether what looks like a prompt may be what somebody wrote between the lines. */
+  private static boolean isComment(Line line, int from) {
+    return line.text[from] == '#' || line.text[from] == '>';
+  }
+
   /**
    * Whether a line of this output follows from a distance on, over lines of others.
    *
@@ -277,7 +281,7 @@ final class BootcScanner extends LineScanner {
       Keyed keyed = BootcLines.keyed(next, from);
       if (keyed != null && isNext(keyed, next, !isBlank && i < NEAREST)) {
         return true;
-      } else if (LinePatterns.isPrompt(next, from, end)
+      } else if ((LinePatterns.isPrompt(next, from, end) && !isComment(next, from))
           || OTHERS.matcher(new String(next.text, from, end - from)).matches()) {
         return false;
       }

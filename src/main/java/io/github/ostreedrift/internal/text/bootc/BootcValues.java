@@ -7,6 +7,7 @@ import io.github.ostreedrift.internal.text.line.LeftOut;
 import io.github.ostreedrift.internal.text.value.Times;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 final class BootcValues {
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern VERITY = Pattern.compile("[0-9a-f]{128}");
-  private static final Pattern DIGEST = Pattern.compile("(\\S+)(?: \\(([a-z0-9]+)\\))?");
+  private static final Pattern DIGEST = Pattern.compile(
+      "(\\S+)(?: \\((386|amd64|arm|arm64|loong64|mips|mips64|mips64le|mipsle|ppc64|ppc64le|riscv64|s390x)\\))?");
   private static final Pattern TIME =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d)(?:\\.\\d{1,9})?(?: UTC|Z)");
   private static final Pattern TIMED = Pattern.compile("(.*?)\\s*\\(([^()]*)\\)");
@@ -24,7 +26,14 @@ final class BootcValues {
   private static final Pattern SIGNATURE =
       Pattern.compile("ostree-remote:\\S+|container-policy|insecure");
   private static final Pattern VERSION =
-      Pattern.compile("[^\\s()<>\\[\\]{}*]+(?: [^\\s()<>\\[\\]{}*]+)*");
+      Pattern.compile("[\\w.+~^:/-]+(?: [\\w.+~^:/-]+)*");
+  private static final Pattern PART = Pattern.compile("(?:sha256:)?[0-9a-f]{1,63}|sha256:?|[0-9a-f]{65,127}");
+  private static final Set<Integer> DIGESTS = Set.of(
+      BootcStatusLexer.COMMIT,
+      BootcStatusLexer.VERITY,
+      BootcStatusLexer.DIGEST,
+      BootcStatusLexer.IMAGE_DIGEST,
+      BootcStatusLexer.UPDATE_DIGEST);
   private static final String NO_VERSION = "No image version defined";
   private static final String NO_TIME = "No timestamp present";
 
@@ -69,6 +78,11 @@ final class BootcValues {
       case BootcStatusLexer.FS_VERITY -> value.equals("Enforced") || value.equals("Not Enforced");
       default -> isPlain(value) && value.indexOf(' ') < 0;
     };
+  }
+
+  /** Whether a value is the part of a digest that is left of one that was cut. */
+  static boolean isPart(int key, String value) {
+    return DIGESTS.contains(key) && PART.matcher(value).matches();
   }
 
   /** Whether the end of a row shows by itself that nothing is missing from it. */
@@ -123,7 +137,7 @@ final class BootcValues {
     if (version.equals(NO_VERSION)) {
       return Optional.of(new Dated(Optional.empty(), time));
     }
-    return VERSION.matcher(version).matches() && isPlain(version)
+    return VERSION.matcher(version).matches() && isPlain(version) && !LeftOut.hasMaskedPart(version)
         ? Optional.of(new Dated(Optional.of(version), time))
         : Optional.empty();
   }

@@ -30,6 +30,8 @@ final class Outline {
 
   private final Deque<Level> open = new ArrayDeque<>();
   private final Level root = new Level(-1);
+  private final List<Member> all = new ArrayList<>();
+  private int cut;
   private int unit;
   private @Nullable Member last;
 
@@ -40,14 +42,16 @@ final class Outline {
   private static final class Member {
     final int line;
     final int column;
+    final int width;
     @Nullable Value value;
     @Nullable Level members;
     final List<Level> items = new ArrayList<>();
     boolean isList;
 
-    Member(int line, int column, @Nullable Value value) {
+    Member(int line, int column, int width, @Nullable Value value) {
       this.line = line;
       this.column = column;
+      this.width = width;
       this.value = value;
     }
   }
@@ -109,7 +113,8 @@ final class Outline {
     if (level == null) {
       return false;
     }
-    Member member = new Member(line.number, column, value);
+    Member member = new Member(line.number, column, line.end - line.start, value);
+    all.add(member);
     Member before = level.members.get(key);
     if (before == null) {
       level.members.put(key, member);
@@ -197,6 +202,20 @@ final class Outline {
     }
   }
 
+  /** Lines of this width were cut behind it: a value that ends there may have gone on. */
+  void cutAt(int width) {
+    cut = width;
+  }
+
+  private void cutLines() {
+    for (Member member : all) {
+      Value value = member.value;
+      if (cut > 0 && member.width == cut && value != null && !value.isClosed()) {
+        member.value = UNREADABLE;
+      }
+    }
+  }
+
   /** Something is missing here, or can't be read: it may belong to any object that is open, and to the last value. */
   void damage() {
     open.forEach(level -> level.isDamaged = true);
@@ -231,6 +250,7 @@ final class Outline {
 
   /** As JSON; the first line is the one with this number. */
   String toJson(int first) {
+    cutLines();
     closeLast();
     Writer out = new Writer(first);
     out.write(open.size() < 2 ? root : outermost());

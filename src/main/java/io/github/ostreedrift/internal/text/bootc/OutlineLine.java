@@ -6,6 +6,7 @@ import io.github.ostreedrift.internal.text.bootc.Outline.Value;
 import io.github.ostreedrift.internal.text.line.LeftOut;
 import io.github.ostreedrift.internal.text.line.Line;
 import io.github.ostreedrift.internal.text.line.LinePatterns;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ record OutlineLine(int dash, int start, String key, @Nullable Value value) {
   private static final Pattern CLOSED = Pattern.compile(
       "(?:sha256:)?[0-9a-f]{64}|[0-9a-f]{128}|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z|bootcHost"
           + "|registry|ostreeContainer|BootcHost|default|rollback|host|containerPolicy|insecure|amd64|arm64|s390x|ppc64le|riscv64");
+
+  /** A part of a digest without a sign that the rest was left out: then it was cut, and nobody knows by whom. */
+  private static final Pattern PART = Pattern.compile("(?:sha256:)?[0-9a-f]{1,63}|sha256:?|sha?|[0-9a-f]{65,127}");
+
+  private static final Set<String> DIGESTS =
+      Set.of("checksum", "imageDigest", "verity", "bootDigest");
 
   private static final Pattern TAG = Pattern.compile("!ostreeRemote\\s+(.+)");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -83,6 +90,9 @@ record OutlineLine(int dash, int start, String key, @Nullable Value value) {
           ? remote
           : new Value("{\"" + REMOTE + "\":" + remote.json() + "}", remote.isClosed());
     }
+    if (isPart(key, value)) {
+      return Outline.UNREADABLE;
+    }
     return switch (value) {
       case "null", "~", "Null", "NULL" -> new Value("null", true);
       case "true", "false", "[]", "{}" -> new Value(value, true);
@@ -91,6 +101,16 @@ record OutlineLine(int dash, int start, String key, @Nullable Value value) {
             ? new Value(String.valueOf(Integer.parseInt(value)), false)
             : scalar(value);
     };
+  }
+
+  private static boolean isPart(String key, String value) {
+    return DIGESTS.contains(key) && PART.matcher(value).matches();
+  }
+
+  /** Whether the value is the part of a digest that was left when the end of the line was cut. */
+  boolean isCut(Line line, int end) {
+    String text = new String(line.text, start, end - start);
+    return isUnreadable() && isPart(key, text.substring(text.indexOf(':') + 1).strip());
   }
 
   private static String withoutComment(String text) {

@@ -158,6 +158,9 @@ public final class YamlReader {
       return false;
     }
     isOrphaned = false;
+    if (!isJson && key.isCut(line, line.trimmedEnd(key.start()))) {
+      outline.cutAt(line.end - line.start);
+    }
     if (key.isUnreadable()) {
       problems.warn(
           line, key.start(), "this value was left out or made unreadable, and is not shown");
