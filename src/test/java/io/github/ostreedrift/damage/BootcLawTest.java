@@ -46,6 +46,7 @@ class BootcLawTest {
     int made = 0;
     int kept = 0;
     int facts = 0;
+    TreeMap<String, String> samples = new TreeMap<>();
     TreeMap<String, Double> shares = new TreeMap<>();
     for (Way way : ways) {
       if (!WAY.matcher(way.name()).matches() || BEYOND.matcher(way.name()).matches()) {
@@ -68,6 +69,9 @@ class BootcLawTest {
             facts += before.count();
             double share = outcome.kept() / (double) Math.max(1, before.count());
             shares.merge(way.name(), share, Math::min);
+            if (share < 0.96 && way.name().matches("bbcode|code-panel|noformat|tabs|one-tab|json-in-a-log")) {
+              samples.putIfAbsent(way.name(), damaged.get());
+            }
           }
           if (!falsehoods.isEmpty()) {
             broken.putIfAbsent(
@@ -78,7 +82,7 @@ class BootcLawTest {
     }
     System.out.println("BootcLawTest: kept " + kept + " of " + facts);
     shares.values().removeIf(share -> share >= 0.99);
-    System.out.println("BootcLawTest: lose " + shares);
+    System.out.println("BootcLawTest: lose " + shares + samples);
     System.out.println("BootcLawTest: " + made + " damaged captures, " + broken.size() + " of "
         + ways.size() + " ways broken: " + broken.keySet());
     assertThat(broken).isEmpty();

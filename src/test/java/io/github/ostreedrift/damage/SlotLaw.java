@@ -75,7 +75,7 @@ final class SlotLaw {
 
   /** An abbreviation is what begins and ends so; and plain text tells of images their names alone, without the policy. */
   private static boolean isSame(String fact, String one, String other) {
-    if (fact.equals("origin.digest") && one.matches(".*(?:\\.{2,}|\u2026).*")) {
+    if (fact.endsWith("digest") && one.matches(".*(?:\\.{2,}|\u2026).*")) {
       String[] parts = one.split("\\.{2,}|\u2026", 2);
       return other.startsWith(parts[0]) && other.endsWith(parts[1]);
     }

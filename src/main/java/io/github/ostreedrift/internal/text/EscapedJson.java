@@ -14,20 +14,24 @@ final class EscapedJson {
   private static final String OPENING = "{\\";
   private static final String SIGN = "deployments\\";
 
+  /** bootc's have no list of deployments. */
+  private static final String KIND = "BootcHost\\";
+
   private static final Pattern HEX = Pattern.compile("\\p{XDigit}{4}");
 
   private EscapedJson() {}
 
   /** Whether a status with escaped quotes begins at a position. */
   static boolean isAt(Line line, int position) {
-    return line.startsWith(OPENING, position) && line.indexOf(SIGN, position) > 0;
+    return line.startsWith(OPENING, position)
+        && (line.indexOf(SIGN, position) > 0 || line.indexOf(KIND, position) > 0);
   }
 
   /** The statuses in the strings of a text. */
   static List<JsonRegion> find(JsonRegion around) {
     List<JsonRegion> found = new ArrayList<>();
     String text = around.text();
-    int at = text.contains(SIGN) ? text.indexOf(OPENING) : -1;
+    int at = text.contains(SIGN) || text.contains(KIND) ? text.indexOf(OPENING) : -1;
     while (at >= 0) {
       int end = endOfString(text, at);
       int line = around.line()
@@ -39,7 +43,8 @@ final class EscapedJson {
         status = unescape(status);
       }
       JsonRegion inner = new JsonRegion(line, column, status, end < text.length());
-      found.addAll(status.contains("\"deployments\"") ? List.of(inner) : find(inner));
+      boolean isStatus = status.contains("\"deployments\"") || status.contains("\"BootcHost\"");
+      found.addAll(isStatus ? List.of(inner) : find(inner));
       at = text.indexOf(OPENING, end);
     }
     return found;

@@ -61,6 +61,20 @@ final class BootcRows {
       take(line, above);
       above = line;
     }
+    if (damage == null && !hasFirst()) {
+      damage = new Unread(((LineToken) tree.start).line().number, "its first row is missing");
+    }
+  }
+
+  /** Whether the rows are there that each deployment has. */
+  private boolean hasFirst() {
+    boolean isImage = content() == BootcStatusLexer.IMAGE;
+    boolean isSecond = content() == BootcStatusLexer.OSTREE || content() == BootcStatusLexer.COMPOSEFS;
+    return isImage
+        ? keys.contains(BootcStatusLexer.DIGEST)
+            || (keys.contains(BootcStatusLexer.IMAGE_DIGEST)
+                && keys.contains(BootcStatusLexer.IMAGE_VERSION))
+        : !isSecond || keys.contains(BootcStatusLexer.COMMIT);
   }
 
   private void header() {

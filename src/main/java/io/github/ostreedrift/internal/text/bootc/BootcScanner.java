@@ -151,8 +151,8 @@ final class BootcScanner extends LineScanner {
   /** Whether a row stands where those above do; what stands around its key is no part of it. */
   private boolean isAligned(BootcBlock above, Keyed keyed, Line line) {
     return above.isAligned(
-        lines.column(line, keyed.start() - keyed.marks()),
-        lines.column(line, keyed.end() - keyed.marks()));
+        Columns.of(lines, line, keyed.start() - keyed.marks()),
+        Columns.of(lines, line, keyed.end() - keyed.marks()));
   }
 
   private boolean scanText(Line line, int from, int end) throws IOException {
@@ -195,8 +195,8 @@ final class BootcScanner extends LineScanner {
     if (isCertain) {
       above.take(
           keyed.type(),
-          lines.column(line, keyed.start() - keyed.marks()),
-          lines.column(line, keyed.end() - keyed.marks()));
+          Columns.of(lines, line, keyed.start() - keyed.marks()),
+          Columns.of(lines, line, keyed.end() - keyed.marks()));
     } else if (isAfterStray && above.isProven() && !isPlaced) {
       return scanOther(line, from, end);
     } else {
@@ -219,14 +219,17 @@ final class BootcScanner extends LineScanner {
     } else if (isPrompt && !isFollowed) {
       return false;
     }
-    boolean isInside = lines.column(line, from) >= INDENTATION || isFollowed;
+    boolean isInside = Columns.of(lines, line, from) >= INDENTATION || isFollowed;
     Keyed unknown = isInside ? BootcLines.unknown(line, from) : null;
     if (unknown != null && BootcLines.keyed(line, from) == null) {
       isAfterStray = true;
       return scanRow(unknown, line, from, end);
     }
     Line before = last;
-    boolean isGlued = before != null && before.number == line.number - 1 && !isWhole;
+    boolean isGlued = before != null
+        && before.number == line.number - 1
+        && !isWhole
+        && !LinePatterns.isMarkup(line, from, end);
     boolean isKept = isInside || isGlued;
     if (isKept) {
       problems.keep(line);
@@ -263,6 +266,7 @@ final class BootcScanner extends LineScanner {
    */
   private boolean goesOn(int distance, boolean isParted, boolean orHeader) throws IOException {
     boolean isBlank = isParted;
+    boolean mayBeHeader = orHeader;
     for (int i = distance; i < distance + FARTHEST; i++) {
       Line next = lines.peek(i);
       if (next == null) {
@@ -276,13 +280,14 @@ final class BootcScanner extends LineScanner {
       }
       Header header = BootcLines.header(next, from, end);
       if (header != null) {
-        return orHeader && header.isReadable() && follows(header, i);
+        return mayBeHeader && header.isReadable() && follows(header, i);
       }
       Keyed keyed = BootcLines.keyed(next, from);
-      if (keyed != null && isNext(keyed, next, !isBlank && i < NEAREST)) {
+      boolean isPrompt = LinePatterns.isPrompt(next, from, end) && !isComment(next, from);
+      mayBeHeader &= !isPrompt;
+      if (keyed != null && isNext(keyed, next, mayBeHeader && !isBlank && i < NEAREST)) {
         return true;
-      } else if ((LinePatterns.isPrompt(next, from, end) && !isComment(next, from))
-          || OTHERS.matcher(new String(next.text, from, end - from)).matches()) {
+      } else if (OTHERS.matcher(new String(next.text, from, end - from)).matches()) {
         return false;
       }
     }
@@ -301,7 +306,7 @@ final class BootcScanner extends LineScanner {
     isAfterStray = false;
     isAfterGap = false;
     block = BootcBlock.of(
-        header, lines.column(line, header.start()), lines.column(line, header.end()));
+        header, Columns.of(lines, line, header.start()), Columns.of(lines, line, header.end()));
     lastSlot = header.slot() == BootcStatusLexer.UNREADABLE ? lastSlot : header.slot();
     slots++;
     isWhole = header.content() != BootcStatusLexer.IMAGE;
@@ -326,19 +331,42 @@ final class BootcScanner extends LineScanner {
   @Override
   protected void scanEnd() throws IOException {
     Line end = last;
-    if (end != null
-        && slots > 0
-        && (lines.isAtEnd()
-            ? !end.terminated && !isWhole
-            : lines.endsInBlanks() || lines.endsInPrefix() || endsInBeginning())) {
-      emit(BootcStatusLexer.CUT, end, end.end, end.end);
-      emit(BootcStatusLexer.END, end, end.end, end.end);
+    if (end == null || slots == 0) {
+      return;
+    }
+    boolean isCut = lines.isAtEnd()
+        ? !end.terminated && !isWhole
+        : lines.endsInBlanks() || lines.endsInPrefix() || endsInBeginning();
+    if (isCut) {
       problems.warn(
           end,
           end.trimmedEnd(end.start),
           "the input ends without a line break, so its last line may be cut: what would have come next is not shown; end"
               + " the file with a line break if it is whole");
+    } else if (isFollowed(end)) {
+      problems.warn(
+          end,
+          end.trimmedEnd(end.start),
+          "other text follows without an empty line: what would have come next is not shown");
+    } else {
+      return;
     }
+    emit(BootcStatusLexer.CUT, end, end.end, end.end);
+    emit(BootcStatusLexer.END, end, end.end, end.end);
+  }
+
+  /** Whether text stands directly behind, which may have been a row. */
+  private boolean isFollowed(Line end) throws IOException {
+    Line next = lines.peek(0);
+    int from = next == null ? 0 : lines.start(next);
+    int to = next == null ? 0 : next.trimmedEnd(from);
+    return next != null
+        && from < to
+        && next.number == end.number + 1
+        && BootcLines.header(next, from, to) == null
+        && !LinePatterns.isPrompt(next, from, to)
+        && !LinePatterns.isMarkup(next, from, to)
+        && !OTHERS.matcher(new String(next.text, from, to - from)).matches();
   }
 
   /** Whether the input ends in a line that may have become one of this output. */

@@ -26,7 +26,7 @@ record OutlineLine(int dash, int start, String key, @Nullable Value value) {
   /** Digests, times and words that are whole: nothing goes on with them. */
   private static final Pattern CLOSED = Pattern.compile(
       "(?:sha256:)?[0-9a-f]{64}|[0-9a-f]{128}|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z|bootcHost"
-          + "|registry|ostreeContainer|BootcHost|default|rollback|host|containerPolicy|insecure|amd64|arm64|s390x|ppc64le|riscv64");
+          + "|registry|ostreeContainer|BootcHost|default|rollback|host|transient|persistent|readOnly|readWrite|containerPolicy|insecure|amd64|arm64|s390x|ppc64le|riscv64");
 
   /** A part of a digest without a sign that the rest was left out: then it was cut, and nobody knows by whom. */
   private static final Pattern PART = Pattern.compile("(?:sha256:)?[0-9a-f]{1,63}|sha256:?|sha?|[0-9a-f]{65,127}");

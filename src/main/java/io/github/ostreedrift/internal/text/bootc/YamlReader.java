@@ -84,7 +84,7 @@ public final class YamlReader {
         next == null ? null : OutlineLine.of(next, start, next.trimmedEnd(start), false);
     return next != null
         && key != null
-        && lines.column(next, start) > lines.column(line, from)
+        && Columns.of(lines, next, start) > Columns.of(lines, line, from)
         && SLOTS.contains(key.key());
   }
 
@@ -135,7 +135,7 @@ public final class YamlReader {
       return true;
     }
     OutlineLine key = OutlineLine.of(line, from, end, isJson);
-    int column = key == null ? lines.column(line, from) : lines.column(line, key.start());
+    int column = key == null ? Columns.of(lines, line, from) : Columns.of(lines, line, key.start());
     boolean isOutside = outline.column() >= 0 && column <= outline.column() && !isJson;
     if (key != null && isOutside && !isOutermost(key, column)) {
       key = null;
@@ -153,7 +153,7 @@ public final class YamlReader {
   }
 
   private boolean add(Line line, OutlineLine key, int column) {
-    int dash = key.dash() < 0 ? -1 : lines.column(line, key.dash());
+    int dash = key.dash() < 0 ? -1 : Columns.of(lines, line, key.dash());
     if (!outline.add(line, column, dash, key.key(), key.value())) {
       return false;
     }
@@ -211,7 +211,7 @@ public final class YamlReader {
     if (key == null) {
       return false;
     }
-    int column = lines.column(next, key.start());
+    int column = Columns.of(lines, next, key.start());
     return column > outline.column() || isOutermost(key, column);
   }
 
@@ -232,6 +232,7 @@ public final class YamlReader {
 
   private boolean isPrompt(Line line) {
     int from = lines.start(line);
-    return LinePatterns.isPrompt(line, from, line.trimmedEnd(from));
+    int end = line.trimmedEnd(from);
+    return LinePatterns.isPrompt(line, from, end) || LinePatterns.isMarkup(line, from, end);
   }
 }
