@@ -29,13 +29,13 @@ public enum CaptureFormat {
       "ostree-admin-status-json", "`ostree admin status --json`, since v2025.3"),
   /** {@code bootc status} for people (since v1.1.0). */
   BOOTC_STATUS(
-      "bootc-status", "`bootc status` on a terminal, v1.1.0 to v1.16: with `-v`, `--booted`"),
+      "bootc-status", "`bootc status` on a terminal, verbose or not, v1.1.0 to v1.16"),
   /** {@code bootc status} as YAML (since v0.1), which is what it writes into a pipe. */
   BOOTC_STATUS_YAML(
-      "bootc-status-yaml", "`bootc status` in a pipe, `bootc status --format yaml`, since v0.1"),
-  /** {@code bootc status --json} (since v0.1). */
+      "bootc-status-yaml", "`bootc status` as YAML, which it writes into a pipe; since v0.1"),
+  /** {@code bootc status} as JSON (since v0.1). */
   BOOTC_STATUS_JSON(
-      "bootc-status-json", "`bootc status --json`, `bootc status --format json`, since v0.1"),
+      "bootc-status-json", "`bootc status` as JSON, since v0.1"),
   /** {@code rpm-ostree db diff}: block, diff and JSON (since v2014.105). */
   RPM_OSTREE_DB_DIFF(
       "rpm-ostree-db-diff",

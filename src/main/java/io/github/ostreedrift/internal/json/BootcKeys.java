@@ -53,7 +53,8 @@ final class BootcKeys {
     } else if (kind.isText() && kind.text().equals(KIND)) {
       return true;
     } else if (api.isText() && api.text().startsWith(API)) {
-      return true;
+      JsonCursor status = document.at("status");
+      return status.isObject() && status.keys().stream().anyMatch(STATUS::contains);
     }
     return hasSlots(document.at("status")) || hasSlots(document);
   }

@@ -32,7 +32,7 @@ public final class BootcImage {
 
   /** A whole digest, or what people shorten it to; nothing in between, for that was cut. */
   private static final Pattern DIGEST = Pattern.compile(
-      "(?:sha256:)?(?:[0-9a-f]{64}|[0-9a-f]{6,16}(?:\\.{2,}|\u2026)|[0-9a-f]{3,32}(?:\\.{2,}|\u2026)[0-9a-f]{3,32})"
+      "(?:sha256:)?(?:[0-9a-f]{64}|[0-9a-f]{6,16}(?:\\.{2,}|\u2026)?|[0-9a-f]{3,32}(?:\\.{2,}|\u2026)[0-9a-f]{3,32})"
           + "|sha512:[0-9a-f]{128}");
 
   private static final List<FactKey<Deployment, ? extends List<?>>> LISTS = List.of(

@@ -10,6 +10,7 @@ import io.github.ostreedrift.internal.text.grammar.BootcStatusParser;
 import io.github.ostreedrift.internal.text.grammar.BootcStatusParser.KnownLineContext;
 import io.github.ostreedrift.internal.text.grammar.BootcStatusParser.LineContext;
 import io.github.ostreedrift.internal.text.grammar.BootcStatusParser.SlotContext;
+import io.github.ostreedrift.internal.text.grammar.BootcStatusParser.UnknownLineContext;
 import io.github.ostreedrift.internal.text.line.LeftOut;
 import io.github.ostreedrift.internal.text.line.Line;
 import io.github.ostreedrift.internal.text.token.CaptureProblems;
@@ -49,6 +50,7 @@ final class BootcRows {
   private final Map<Integer, Line> lines = new HashMap<>();
   private final Map<Integer, Unread> lost = new HashMap<>();
   private @Nullable Unread damage;
+  private boolean mayLackRows;
   private @Nullable String printed;
   private int cut;
 
@@ -61,7 +63,12 @@ final class BootcRows {
       take(line, above);
       above = line;
     }
+    // A row of a newer release tells something else.
+    boolean isNewer = tree.lines.stream().allMatch(line -> line instanceof UnknownLineContext
+        || (line instanceof KnownLineContext known && known.doubt == null));
+    mayLackRows = damage != null && !isNewer;
     if (damage == null && !hasFirst()) {
+      mayLackRows = true;
       damage = new Unread(((LineToken) tree.start).line().number, "its first row is missing");
     }
   }
@@ -309,15 +316,20 @@ final class BootcRows {
     built
         .flatMap(Built::architecture)
         .ifPresent(text -> facts.show(DeploymentFacts.ARCHITECTURE, text));
-    if (content() == BootcStatusLexer.IMAGE) {
+    if (content() != BootcStatusLexer.IMAGE) {
+      return;
+    }
+    String reference = reference(isVerbose);
+    if (!reference.isEmpty() || built.isPresent()) {
       facts.show(
           DeploymentFacts.ORIGIN,
-          new Origin.ContainerImage(reference(isVerbose), built.map(Built::digest)));
-      if (lost.containsKey(BootcStatusLexer.IMAGE) && built.isEmpty()) {
-        facts.hide(
-            DeploymentFacts.ORIGIN,
-            lost.getOrDefault(BootcStatusLexer.IMAGE, new Unread(0, "it can't be read")));
-      }
+          new Origin.ContainerImage(reference, built.map(Built::digest)));
+    } else {
+      facts.hide(
+          DeploymentFacts.ORIGIN,
+          lost.getOrDefault(
+              BootcStatusLexer.IMAGE,
+              first(((LineToken) tree.start).line().number, "it can't be read")));
     }
   }
 
@@ -325,7 +337,8 @@ final class BootcRows {
   private String reference(boolean isVerbose) {
     String text = printed;
     Optional<Signature> signature = signature(isVerbose);
-    if (text == null) {
+    boolean mayLackPolicy = mayLackRows || lost.containsKey(BootcStatusLexer.SIGNATURE);
+    if (text == null || (signature.isEmpty() && mayLackPolicy)) {
       return "";
     } else if (signature.isEmpty()) {
       return text;

@@ -29,6 +29,10 @@ final class BootcScanner extends LineScanner {
   private static final Pattern OTHERS =
       Pattern.compile("State: \\w+|Deployments:|BootedDeployment:|apiVersion:.*|kind:.*|[\\[{].*");
 
+  /** What ends a session or a script. */
+  private static final Pattern ENDS =
+      Pattern.compile("Connection to \\S+ closed\\b.*|logout|exit|\\+ \\S.*|\\S{1,30}[$#%]");
+
   private final CaptureLines lines;
   private final Limits limits;
   private @Nullable Line last;
@@ -61,14 +65,31 @@ final class BootcScanner extends LineScanner {
     } else if (header.isMarked()) {
       return header.slot() == BootcStatusLexer.BOOTED;
     }
-    Line next = lines.text(1);
-    int start = next == null ? 0 : lines.start(next);
     return (header.isOld() && header.content() == BootcStatusLexer.NATIVE)
-        || (next != null
-            && (BootcLines.beginsWithKey(next, start)
-                || BootcLines.header(next, start, next.trimmedEnd(start)) != null
-                || (header.reference() >= 0
-                    && LeftOut.isLine(next, start, next.trimmedEnd(start)))));
+        // Behind a sign that is no mark of bootc's, it may be a prefix of all lines.
+        || isFollowed(lines, header.isOld(), header.start() == from ? NEAREST : 1);
+  }
+
+  /** Whether a row or another header follows soon; the lines between may be parts of a header that was folded. */
+  private static boolean isFollowed(CaptureLines lines, boolean isOld, int distance)
+      throws IOException {
+    for (int i = 1; i <= distance; i++) {
+      Line next = lines.peek(i);
+      int from = next == null ? 0 : lines.start(next);
+      int end = next == null ? 0 : next.trimmedEnd(from);
+      if (next == null || LinePatterns.isPrompt(next, from, end)) {
+        return false;
+      } else if (from < end) {
+        Header header = BootcLines.header(next, from, end);
+        boolean isPart = header == null
+            ? BootcLines.beginsWithKey(next, from)
+            : header.isReadable() && header.isOld() == isOld;
+        if (isPart || LeftOut.isLine(next, from, end)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Override
@@ -191,7 +212,7 @@ final class BootcScanner extends LineScanner {
     boolean isPlaced = isAligned(above, keyed, line);
     boolean isCertain = !isAfterGap
         && isInOrder
-        && (isPlaced || (!isAfterStray && !above.isProven()));
+        && (isPlaced || !isAfterStray);
     if (isCertain) {
       above.take(
           keyed.type(),
@@ -360,13 +381,16 @@ final class BootcScanner extends LineScanner {
     Line next = lines.peek(0);
     int from = next == null ? 0 : lines.start(next);
     int to = next == null ? 0 : next.trimmedEnd(from);
-    return next != null
-        && from < to
-        && next.number == end.number + 1
-        && BootcLines.header(next, from, to) == null
-        && !LinePatterns.isPrompt(next, from, to)
-        && !LinePatterns.isMarkup(next, from, to)
-        && !OTHERS.matcher(new String(next.text, from, to - from)).matches();
+    if (next == null
+        || from >= to
+        || next.number != end.number + 1
+        || BootcLines.header(next, from, to) != null
+        || LinePatterns.isPrompt(next, from, to)
+        || LinePatterns.isMarkup(next, from, to)) {
+      return false;
+    }
+    String text = new String(next.text, from, to - from);
+    return !OTHERS.matcher(text).matches() && !ENDS.matcher(text).matches();
   }
 
   /** Whether the input ends in a line that may have become one of this output. */

@@ -27,7 +27,7 @@ final class BootcValues {
       Pattern.compile("ostree-remote:\\S+|container-policy|insecure");
   private static final Pattern VERSION =
       Pattern.compile("[\\w.+~^:/-]+(?: [\\w.+~^:/-]+)*");
-  private static final Pattern PART = Pattern.compile("(?:sha256:)?[0-9a-f]{1,63}|sha256:?|[0-9a-f]{65,127}");
+  private static final Pattern PART = Pattern.compile("(?:sha256:)?(?:[0-9a-f]{1,63}|[0-9a-f]{65,127})|sha256:?");
   private static final Set<Integer> DIGESTS = Set.of(
       BootcStatusLexer.COMMIT,
       BootcStatusLexer.VERITY,
@@ -62,7 +62,7 @@ final class BootcValues {
       case BootcStatusLexer.VERITY -> isVerity(value);
       case BootcStatusLexer.DIGEST, BootcStatusLexer.IMAGE_DIGEST ->
         built(value).isPresent();
-      case BootcStatusLexer.UPDATE_DIGEST -> BootcImage.isDigest(value);
+      case BootcStatusLexer.UPDATE_DIGEST -> isDigest(value);
       case BootcStatusLexer.VERSION,
           BootcStatusLexer.IMAGE_VERSION,
           BootcStatusLexer.UPDATE_VERSION -> dated(value).isPresent();
@@ -78,6 +78,11 @@ final class BootcValues {
       case BootcStatusLexer.FS_VERITY -> value.equals("Enforced") || value.equals("Not Enforced");
       default -> isPlain(value) && value.indexOf(' ') < 0;
     };
+  }
+
+  /** A digest, or what people shorten it to with a sign; without one, it may have been cut. */
+  private static boolean isDigest(String value) {
+    return BootcImage.isDigest(value) && !PART.matcher(value).matches();
   }
 
   /** Whether a value is the part of a digest that is left of one that was cut. */
@@ -117,7 +122,7 @@ final class BootcValues {
   /** The digest of an image, with its architecture since v1.1.7. */
   static Optional<Built> built(String value) {
     Matcher cells = DIGEST.matcher(value);
-    return cells.matches() && BootcImage.isDigest(cells.group(1))
+    return cells.matches() && isDigest(cells.group(1))
         ? Optional.of(new Built(cells.group(1), Optional.ofNullable(cells.group(2))))
         : Optional.empty();
   }
