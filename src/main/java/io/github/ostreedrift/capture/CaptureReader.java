@@ -193,8 +193,7 @@ public final class CaptureReader {
       return switch (document.kind()) {
         case OTHER, NOT_JSON -> Optional.empty();
         case BROKEN -> Optional.of(mended(input, json, document.reading())).filter(this::isWanted);
-        case STATUS, READING ->
-          Optional.of(speaking(document.reading())).filter(this::isWanted);
+        case STATUS, READING -> Optional.of(speaking(document.reading())).filter(this::isWanted);
       };
     } else if (found instanceof CaptureScanner.Yaml yaml) {
       return Optional.of(
@@ -241,8 +240,7 @@ public final class CaptureReader {
           problem.isHarmless()));
     }
     Optional<Capture> capture = read.capture().map(found -> {
-      List<UnrecognizedLine> unrecognized =
-          new ArrayList<>(outline.problems().unrecognized());
+      List<UnrecognizedLine> unrecognized = new ArrayList<>(outline.problems().unrecognized());
       unrecognized.addAll(found.unrecognized());
       return new Capture(found.format(), found.facts(), unrecognized);
     });

@@ -28,14 +28,12 @@ public enum CaptureFormat {
   OSTREE_ADMIN_STATUS_JSON(
       "ostree-admin-status-json", "`ostree admin status --json`, since v2025.3"),
   /** {@code bootc status} for people (since v1.1.0). */
-  BOOTC_STATUS(
-      "bootc-status", "`bootc status` on a terminal, verbose or not, v1.1.0 to v1.16"),
+  BOOTC_STATUS("bootc-status", "`bootc status` on a terminal, verbose or not, v1.1.0 to v1.16"),
   /** {@code bootc status} as YAML (since v0.1), which is what it writes into a pipe. */
   BOOTC_STATUS_YAML(
       "bootc-status-yaml", "`bootc status` as YAML, which it writes into a pipe; since v0.1"),
   /** {@code bootc status} as JSON (since v0.1). */
-  BOOTC_STATUS_JSON(
-      "bootc-status-json", "`bootc status` as JSON, since v0.1"),
+  BOOTC_STATUS_JSON("bootc-status-json", "`bootc status` as JSON, since v0.1"),
   /** {@code rpm-ostree db diff}: block, diff and JSON (since v2014.105). */
   RPM_OSTREE_DB_DIFF(
       "rpm-ostree-db-diff",

@@ -62,10 +62,7 @@ class BootcLawTest {
   }
 
   private static void text(int times) {
-    holds(
-        Ways.ofText(),
-        times,
-        (state, random) -> BootcPrinter.text(state, random.nextBoolean()));
+    holds(Ways.ofText(), times, (state, random) -> BootcPrinter.text(state, random.nextBoolean()));
   }
 
   private static void yaml(int times) {
@@ -96,8 +93,7 @@ class BootcLawTest {
         if (damaged.isPresent() && !damaged.get().equals(whole)) {
           made++;
           Law.Told before = SlotLaw.facts(TestData.read(whole));
-          Law.Outcome outcome =
-              SlotLaw.hold(before, SlotLaw.facts(TestData.read(damaged.get())));
+          Law.Outcome outcome = SlotLaw.hold(before, SlotLaw.facts(TestData.read(damaged.get())));
           if (!outcome.falsehoods().isEmpty()) {
             broken.putIfAbsent(
                 way.name(),

@@ -29,22 +29,28 @@ import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.UnrecognizedRow;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** One deployment of {@code bootc status}. */
 final class BootcEntry {
-  private static final Pattern VERITY = Pattern.compile("[0-9a-f]{128}|[0-9a-f]{64}");
+  private static final int VERITY = 128;
+  private static final int SHORT_VERITY = 64;
+  private static final int WHOLE_SECONDS = 19;
+  private static final String PICTURE = "0000-00-00T00:00:00";
+
+  private static final Origin NO_IMAGE = new Origin.ContainerImage("", Optional.empty());
 
   private final JsonCursor entry;
-  private final FactCollector<Deployment> facts =
-      new FactCollector<>(DeploymentFacts.builder());
+  private final FactCollector<Deployment> facts = new FactCollector<>(DeploymentFacts.builder());
   private final List<UnrecognizedRow> unrecognized = new ArrayList<>();
 
   private BootcEntry(JsonCursor entry) {
@@ -112,7 +118,10 @@ final class BootcEntry {
 
   private static Composefs composefs(JsonCursor object) {
     JsonCursor verity = object.at("verity");
-    if (!VERITY.matcher(verity.text()).matches()) {
+    String text = verity.text();
+    boolean isVerity =
+        (text.length() == VERITY || text.length() == SHORT_VERITY) && BootcImage.isHex(text, 0);
+    if (!isVerity) {
       throw verity.wrong("128 hexadecimal digits");
     }
     return new Composefs(
@@ -137,15 +146,16 @@ final class BootcEntry {
       reference.wrong("an object");
     }
     JsonCursor digest = image.at("imageDigest");
-    boolean isDigest = digest(image).isPresent();
+    Optional<String> found = digest(image);
+    boolean isDigest = found.isPresent();
     if (digest.isText() && !isDigest && !digest.isMasked() && !digest.text().isEmpty()) {
       digest.wrong("a digest like sha256: and 64 hexadecimal digits");
     }
     if (digest.isGiven() && !isDigest && !(digest.isText() && digest.text().isEmpty())) {
       hide(ORIGIN, "the digest of its image is left out or unreadable");
     }
-    facts.show(ORIGIN, () -> new Origin.ContainerImage(findReference(reference), digest(image)));
-    if (facts.get(ORIGIN).is(new Origin.ContainerImage("", Optional.empty()))) {
+    facts.show(ORIGIN, () -> new Origin.ContainerImage(findReference(reference), found));
+    if (!isDigest && facts.get(ORIGIN).is(NO_IMAGE)) {
       hide(ORIGIN, "neither the reference nor the digest of its image can be read");
     }
     boolean isComposefs = entry.at("composefs").isThere() || !entry.at("ostree").isObject();
@@ -237,6 +247,13 @@ final class BootcEntry {
 
   /** A time in whole seconds: other forms and other tools know no more. */
   private static Instant time(JsonCursor place) {
+    String text = place.text();
+    if (text.length() > WHOLE_SECONDS && text.charAt(text.length() - 1) == 'Z') {
+      Optional<Instant> seconds = seconds(text);
+      if (seconds.isPresent()) {
+        return seconds.get();
+      }
+    }
     try {
       return OffsetDateTime.parse(place.text().replace(' ', 'T'))
           .toInstant()
@@ -246,10 +263,41 @@ final class BootcEntry {
     }
   }
 
+  /** The whole seconds of {@code 2024-05-01T01:02:03.456Z}; empty where it is written otherwise. */
+  private static Optional<Instant> seconds(String text) {
+    for (int i = 0; i < text.length() - 1; i++) {
+      char c = text.charAt(i);
+      char drawn = i < WHOLE_SECONDS ? PICTURE.charAt(i) : '0';
+      boolean fits = drawn == '0' ? isDigit(c) : c == drawn;
+      if (!fits && !(i == WHOLE_SECONDS && c == '.' && i + 2 < text.length())) {
+        return Optional.empty();
+      }
+    }
+    try {
+      return Optional.of(LocalDateTime.of(
+              number(text, 0, 4),
+              number(text, 5, 7),
+              number(text, 8, 10),
+              number(text, 11, 13),
+              number(text, 14, 16),
+              number(text, 17, WHOLE_SECONDS))
+          .toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
+  }
+
   /** Whether an object has no key that stands for others, and none that may be a known one in disguise. */
-  static boolean isUndamaged(JsonCursor object, List<String> known) {
-    return object.keys().stream()
-        .noneMatch(key -> BootcKeys.isLeftOut(key) || !known.contains(key));
+  static boolean isUndamaged(JsonCursor object, Set<String> known) {
+    return known.containsAll(object.keys());
   }
 
   private <T> void show(
@@ -265,7 +313,7 @@ final class BootcEntry {
     facts.builder().hide(fact, new Fact.Unread(0, why));
   }
 
-  private void keepUnknown(JsonCursor object, List<String> known, String frame) {
+  private void keepUnknown(JsonCursor object, Set<String> known, String frame) {
     for (String key : object.keys()) {
       if (BootcKeys.isLeftOut(key)) {
         BootcStatus.sayLeftOut(object.at(key), key);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.json;
 
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The keys of {@code bootc status --json}, by the object in which they stand. */
 final class BootcKeys {
@@ -13,32 +13,32 @@ final class BootcKeys {
   /** What the version of the schema begins with. */
   static final String API = "org.containers.bootc/";
 
-  static final List<String> HOST = words("apiVersion kind metadata spec status");
-  static final List<String> SPEC = words("image bootOrder");
-  static final List<String> STATUS =
+  static final Set<String> HOST = words("apiVersion kind metadata spec status");
+  static final Set<String> SPEC = words("image bootOrder");
+  static final Set<String> STATUS =
       words("staged booted rollback otherDeployments rollbackQueued isContainer type usrOverlay"
           + " readOnly");
-  static final List<String> ENTRY =
+  static final Set<String> ENTRY =
       words("image cachedUpdate incompatible pinned softRebootCapable downloadOnly store ostree"
           + " composefs");
-  static final List<String> IMAGE = words("image version timestamp imageDigest architecture");
-  static final List<String> REFERENCE = words("image transport signature");
-  static final List<String> OSTREE = words("stateroot checksum deploySerial");
-  static final List<String> COMPOSEFS =
+  static final Set<String> IMAGE = words("image version timestamp imageDigest architecture");
+  static final Set<String> REFERENCE = words("image transport signature");
+  static final Set<String> OSTREE = words("stateroot checksum deploySerial");
+  static final Set<String> COMPOSEFS =
       words("verity bootType bootloader bootDigest missingVerityAllowed");
-  static final List<String> OVERLAY = words("accessMode persistence");
+  static final Set<String> OVERLAY = words("accessMode persistence");
 
   /** The keys of the outermost object; people cut out the status, or leave out what stands around it. */
   static final Set<String> OUTERMOST =
-      Set.of(String.join(" ", HOST).concat(" " + String.join(" ", STATUS)).split(" "));
-
-  /** A key that stands for others: somebody left them out, or they can't be read. */
-  private static final Pattern LEFT_OUT = Pattern.compile("\\.{2,}|\u2026+");
+      Stream.concat(HOST.stream(), STATUS.stream()).collect(Collectors.toUnmodifiableSet());
 
   private BootcKeys() {}
 
+  /** Whether a key stands for others: somebody left them out, or they can't be read. */
   static boolean isLeftOut(String key) {
-    return LEFT_OUT.matcher(key).matches();
+    char first = key.isEmpty() ? 'a' : key.charAt(0);
+    boolean isSign = first == '\u2026' || (first == '.' && key.length() > 1);
+    return isSign && key.chars().allMatch(c -> c == first);
   }
 
   /** Whether a document is the status, or the part of it that tells of the host. */
@@ -74,10 +74,11 @@ final class BootcKeys {
             || slot.at("ostree").isGiven()
             || slot.at("pinned").isGiven()
             || slot.at("composefs").isGiven()
-            || (slot.at("image").isObject() && slot.at("image").at("imageDigest").isGiven()));
+            || (slot.at("image").isObject()
+                && slot.at("image").at("imageDigest").isGiven()));
   }
 
-  private static List<String> words(String words) {
-    return List.of(words.split(" "));
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
   }
 }

@@ -75,11 +75,11 @@ final class BootcStatus {
 
   private Capture read() {
     if (status == document) {
-      keepUnknown(document, List.of(BootcKeys.HOST, BootcKeys.STATUS), "%s");
+      keepUnknown(document, BootcKeys.OUTERMOST, "%s");
     } else {
-      keepUnknown(document, List.of(BootcKeys.HOST), "%s");
+      keepUnknown(document, BootcKeys.HOST, "%s");
       if (status.isObject()) {
-        keepUnknown(status, List.of(BootcKeys.STATUS), "\"status\":{%s}");
+        keepUnknown(status, BootcKeys.STATUS, "\"status\":{%s}");
       } else if (status.isThere()) {
         status.wrong("an object");
       }
@@ -96,10 +96,9 @@ final class BootcStatus {
     if (!spec.isObject()) {
       return;
     }
-    keepUnknown(spec, List.of(BootcKeys.SPEC), "\"spec\":{%s}");
+    keepUnknown(spec, BootcKeys.SPEC, "\"spec\":{%s}");
     if (spec.at("image").isObject()) {
-      keepUnknown(
-          spec.at("image"), List.of(BootcKeys.REFERENCE), "\"spec\":{\"image\":{%s}}");
+      keepUnknown(spec.at("image"), BootcKeys.REFERENCE, "\"spec\":{\"image\":{%s}}");
     }
     JsonCursor order = spec.at("bootOrder");
     if (order.isThere() && !order.isMasked()) {
@@ -127,13 +126,22 @@ final class BootcStatus {
     for (String slot : List.of("staged", "booted", "rollback")) {
       JsonCursor entry = status.at(slot);
       if (entry.isObject()) {
-        since015 |= entry.keys().stream().anyMatch(SINCE_GROUPS::contains);
+        since015 |= hasAny(entry, SINCE_GROUPS);
         JsonCursor ostree = entry.at("ostree");
-        since13 |= entry.keys().stream().anyMatch(SINCE_OTHERS::contains)
+        since13 |= hasAny(entry, SINCE_OTHERS)
             || (ostree.isObject() && ostree.at("stateroot").isGiven());
       }
     }
     since015 |= since13;
+  }
+
+  private static boolean hasAny(JsonCursor entry, Set<String> keys) {
+    for (String key : entry.keys()) {
+      if (keys.contains(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void deployments() {
@@ -162,9 +170,10 @@ final class BootcStatus {
       queuedBySpec.ifPresent(word -> facts.show(ROLLBACK_QUEUED, () -> word));
     }
     bootedOnly();
-    boolean hasOrder = document.at("spec").isObject()
-        && document.at("spec").at("bootOrder").isGiven();
-    boolean isLost = hasOrder || queued.isGiven() || !BootcEntry.isUndamaged(status, BootcKeys.STATUS);
+    boolean hasOrder =
+        document.at("spec").isObject() && document.at("spec").at("bootOrder").isGiven();
+    boolean isLost =
+        hasOrder || queued.isGiven() || !BootcEntry.isUndamaged(status, BootcKeys.STATUS);
     if (isLost && !facts.get(ROLLBACK_QUEUED).isShown() && !isInverted) {
       // Then it is no rollback any more, but what boots next.
       list.find(Slot.ROLLBACK)
@@ -182,15 +191,15 @@ final class BootcStatus {
     }
     facts.show(
         DEPLOYMENTS,
-        () -> list.build(
-            facts.get(ROLLBACK_QUEUED), facts.get(BOOTED_ONLY).is(false)));
+        () -> list.build(facts.get(ROLLBACK_QUEUED), facts.get(BOOTED_ONLY).is(false)));
   }
 
   private void others() {
     JsonCursor others = status.at("otherDeployments");
     // They stand before these two.
     isWhole &= others.isThere()
-        || (since13 && (status.at("rollbackQueued").isGiven() || status.at("type").isGiven()));
+        || (since13
+            && (status.at("rollbackQueued").isGiven() || status.at("type").isGiven()));
     if (others.isMasked() || !others.isThere()) {
       isWhole &= !others.isMasked();
       return;
@@ -275,15 +284,14 @@ final class BootcStatus {
     if (overlay.isMasked()) {
       return;
     } else if (overlay.isObject()) {
-      keepUnknown(overlay, List.of(BootcKeys.OVERLAY), "\"status\":{\"usrOverlay\":{%s}}");
+      keepUnknown(overlay, BootcKeys.OVERLAY, "\"status\":{\"usrOverlay\":{%s}}");
       JsonCursor access = overlay.at("accessMode");
       JsonCursor persistence = overlay.at("persistence");
       if (access.isText()
           && persistence.isText()
           && ACCESS.containsKey(access.text())
           && PERSISTENCE.contains(persistence.text())) {
-        UsrOverlay found =
-            new UsrOverlay(ACCESS.get(access.text()), persistence.text());
+        UsrOverlay found = new UsrOverlay(ACCESS.get(access.text()), persistence.text());
         facts.show(USR_OVERLAY, () -> Optional.of(found));
         list.find(Slot.BOOTED)
             .ifPresent(booted -> unlocked(found)
@@ -321,11 +329,11 @@ final class BootcStatus {
   }
 
   /** Keeps what a newer release says. */
-  static void keepUnknown(JsonCursor object, List<List<String>> known, String frame) {
+  static void keepUnknown(JsonCursor object, Set<String> known, String frame) {
     for (String key : object.keys()) {
       if (BootcKeys.isLeftOut(key)) {
         sayLeftOut(object.at(key), key);
-      } else if (known.stream().noneMatch(keys -> keys.contains(key))) {
+      } else if (!known.contains(key)) {
         object.at(key).keep(frame);
       }
     }

@@ -269,7 +269,8 @@ final class JsonCursor {
   /** Says that the member stands for others, which were left out. */
   void leftOut() {
     complaints.warning(
-        offset(), "something was left out here" + inWords() + ": what it may have told is not shown");
+        offset(),
+        "something was left out here" + inWords() + ": what it may have told is not shown");
   }
 
   /** Keeps this unknown member as an unrecognized line, put in the place of {@code %s} in a frame. */

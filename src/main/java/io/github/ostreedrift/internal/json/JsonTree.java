@@ -144,11 +144,10 @@ final class JsonTree {
       // An array of deployments may be the whole document, or be what a JSON path matches.
       this.isTop = parent == null || (parent.isTop && parent.members == null);
       this.wanted = parent == null || isTop ? StatusJson.KEYS : WANTED.get(parent.name);
-      boolean isDeployments =
-          parent == null
-              || isTop
-              || (parent.isTop && parent.name.equals("deployments"))
-              || parent.name.equals("otherDeployments");
+      boolean isDeployments = parent == null
+          || isTop
+          || (parent.isTop && parent.name.equals("deployments"))
+          || parent.name.equals("otherDeployments");
       this.limit = isDeployments ? maxDeployments : Integer.MAX_VALUE;
     }
 

@@ -156,8 +156,7 @@ public final class StatusJson {
   }
 
   private JsonDocument bootc(Kind kind, JsonCursor document, int end) {
-    return new JsonDocument(
-        kind, end, reading(BootcStatus.read(document, bootc, limits)));
+    return new JsonDocument(kind, end, reading(BootcStatus.read(document, bootc, limits)));
   }
 
   private JsonDocument history(JsonCursor first, JsonParser parser, JsonTree tree) {

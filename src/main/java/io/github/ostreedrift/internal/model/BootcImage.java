@@ -21,6 +21,10 @@ public final class BootcImage {
   /** The transport that is meant where none is named. */
   public static final String REGISTRY = "registry";
 
+  private static final String SHA256 = "sha256:";
+  private static final int WHOLE_DIGEST = 71;
+  private static final char DELETE = 0x7f;
+
   private static final Set<String> TRANSPORTS = Set.of(
       REGISTRY,
       "oci",
@@ -56,14 +60,33 @@ public final class BootcImage {
     return TRANSPORTS.contains(word);
   }
 
+  /** Whether a text has hexadecimal digits alone from a position on. */
+  public static boolean isHex(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a text is a digest, or short for one. */
   public static boolean isDigest(String text) {
-    return DIGEST.matcher(text).matches();
+    boolean isWhole =
+        text.length() == WHOLE_DIGEST && text.startsWith(SHA256) && isHex(text, SHA256.length());
+    return isWhole || DIGEST.matcher(text).matches();
   }
 
   /** Whether a text can name an image: no blank, and nothing that stands for something else. */
   public static boolean isName(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '<' && c != '>');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= DELETE || c == '<' || c == '>') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /**

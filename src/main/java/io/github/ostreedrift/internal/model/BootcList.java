@@ -39,7 +39,8 @@ public final class BootcList {
    * @param facts what is told of it
    * @param unrecognized what is not understood
    */
-  public record Item(Slot slot, Facts.Builder<Deployment> facts, List<UnrecognizedRow> unrecognized) {}
+  public record Item(
+      Slot slot, Facts.Builder<Deployment> facts, List<UnrecognizedRow> unrecognized) {}
 
   /** Adds a deployment. */
   public void add(Item item) {
@@ -70,15 +71,15 @@ public final class BootcList {
     List<Slot> order = queued.is(true)
         ? List.of(Slot.STAGED, Slot.ROLLBACK, Slot.BOOTED, Slot.OTHER)
         : List.of(Slot.values());
-    boolean isOrdered =
-        isWhole && !has(Slot.OTHER) && (queued.isShown() || !has(Slot.ROLLBACK) || !has(Slot.BOOTED));
+    boolean isOrdered = isWhole
+        && !has(Slot.OTHER)
+        && (queued.isShown() || !has(Slot.ROLLBACK) || !has(Slot.BOOTED));
     List<Deployment> deployments = new ArrayList<>();
     for (Slot slot : order) {
       for (Item item : items) {
         if (item.slot() == slot) {
           mark(item, queued);
-          int index =
-              isOrdered || slot == Slot.STAGED ? deployments.size() : Deployment.NO_INDEX;
+          int index = isOrdered || slot == Slot.STAGED ? deployments.size() : Deployment.NO_INDEX;
           deployments.add(new Deployment(index, item.facts().build(), item.unrecognized()));
         }
       }
@@ -117,8 +118,7 @@ public final class BootcList {
     Fact<String> stateroot = item.facts().get(DeploymentFacts.STATEROOT);
     return stateroot.isShown()
         && find(Slot.BOOTED)
-            .filter(booted ->
-                booted.facts().get(DeploymentFacts.STATEROOT).equals(stateroot))
+            .filter(booted -> booted.facts().get(DeploymentFacts.STATEROOT).equals(stateroot))
             .isPresent();
   }
 }

@@ -243,7 +243,8 @@ public final class CaptureScanner {
   private Prefix usable(CaptureStart start) throws IOException {
     Line second = lines.peek(1);
     Prefix prefix = start.prefix();
-    // A row of bootc's may have been folded behind the first line; rpm-ostree's is too short for that.
+    // A row of bootc's may have been folded behind the first line; rpm-ostree's is too short for
+    // that.
     boolean isFolded = start.format() == CaptureFormat.BOOTC_STATUS
         && new CaptureLines(lines, prefix).peek(1) != null;
     return second == null || prefix.isNone() || prefix.strip(second) >= 0 || isFolded

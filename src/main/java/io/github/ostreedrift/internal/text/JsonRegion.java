@@ -143,6 +143,15 @@ public record JsonRegion(int line, int column, String text, boolean complete) {
     /** Reads a line; gives the position behind the last character that belongs to the object. */
     int read(Line line, int from) {
       for (int i = from; i < line.end; i++) {
+        if (string && !escaped) {
+          // Most of a document stands in strings.
+          while (i < line.end && line.text[i] != '"' && line.text[i] != '\\') {
+            i++;
+          }
+          if (i == line.end) {
+            return line.end;
+          }
+        }
         char c = line.text[i];
         if (string) {
           string = escaped || c != '"';

@@ -79,9 +79,7 @@ final class BootcBlock {
       return new BootcBlock(true, isImage ? OF_OLD_IMAGES : List.of(), from + OLD_INDENTATION);
     }
     return new BootcBlock(
-        false,
-        isImage ? OF_IMAGES : OF_COMMITS,
-        header.isMarked() && !isImage ? end + MARK : end);
+        false, isImage ? OF_IMAGES : OF_COMMITS, header.isMarked() && !isImage ? end + MARK : end);
   }
 
   /** Where a row stands: where its label ends; to v1.1.2, where it begins. */

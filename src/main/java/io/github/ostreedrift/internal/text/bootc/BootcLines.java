@@ -66,13 +66,7 @@ final class BootcLines {
    * @param end where they end
    */
   record Header(
-      int slot,
-      int content,
-      int reference,
-      boolean isOld,
-      boolean isMarked,
-      int start,
-      int end) {
+      int slot, int content, int reference, boolean isOld, boolean isMarked, int start, int end) {
     boolean isReadable() {
       return slot != BootcStatusLexer.UNREADABLE;
     }
@@ -209,7 +203,7 @@ final class BootcLines {
     int value = marks > 0 ? behindMarks(line, colon + 1) : colon + 1;
     boolean isClosed = colon - end == marks || (colon == end && value - colon - 1 == marks);
     return line.startsWith(":", colon)
-            && (value >= line.end || line.text[value] != ':' && line.text[value] != '/')
+            && (value >= line.end || (line.text[value] != ':' && line.text[value] != '/'))
             && (marks == 0 || isClosed)
         ? new Keyed(type, start, end, Math.min(line.skipBlanks(value), line.end), marks)
         : null;

@@ -64,8 +64,9 @@ final class BootcRows {
       above = line;
     }
     // A row of a newer release tells something else.
-    boolean isNewer = tree.lines.stream().allMatch(line -> line instanceof UnknownLineContext
-        || (line instanceof KnownLineContext known && known.doubt == null));
+    boolean isNewer = tree.lines.stream()
+        .allMatch(line -> line instanceof UnknownLineContext
+            || (line instanceof KnownLineContext known && known.doubt == null));
     mayLackRows = damage != null && !isNewer;
     if (damage == null && !hasFirst()) {
       mayLackRows = true;
@@ -76,7 +77,8 @@ final class BootcRows {
   /** Whether the rows are there that each deployment has. */
   private boolean hasFirst() {
     boolean isImage = content() == BootcStatusLexer.IMAGE;
-    boolean isSecond = content() == BootcStatusLexer.OSTREE || content() == BootcStatusLexer.COMPOSEFS;
+    boolean isSecond =
+        content() == BootcStatusLexer.OSTREE || content() == BootcStatusLexer.COMPOSEFS;
     return isImage
         ? keys.contains(BootcStatusLexer.DIGEST)
             || (keys.contains(BootcStatusLexer.IMAGE_DIGEST)
@@ -144,8 +146,7 @@ final class BootcRows {
       if (!value.equals(values.get(key))) {
         lose(key, number, why);
       }
-      problems.warn(
-          (LineToken) row.key, "this row may be of another deployment: it is not shown");
+      problems.warn((LineToken) row.key, "this row may be of another deployment: it is not shown");
       return;
     }
     keys.add(key);
@@ -322,8 +323,7 @@ final class BootcRows {
     String reference = reference(isVerbose);
     if (!reference.isEmpty() || built.isPresent()) {
       facts.show(
-          DeploymentFacts.ORIGIN,
-          new Origin.ContainerImage(reference, built.map(Built::digest)));
+          DeploymentFacts.ORIGIN, new Origin.ContainerImage(reference, built.map(Built::digest)));
     } else {
       facts.hide(
           DeploymentFacts.ORIGIN,

@@ -165,8 +165,7 @@ final class BootcScanner extends LineScanner {
     BootcBlock above = block;
     return above != null
         && above.mayFollow(keyed.type())
-        && (isAligned(above, keyed, line)
-            || (isEnough && !above.isProven()));
+        && (isAligned(above, keyed, line) || (isEnough && !above.isProven()));
   }
 
   /** Whether a row stands where those above do; what stands around its key is no part of it. */
@@ -210,9 +209,7 @@ final class BootcScanner extends LineScanner {
     }
     boolean isInOrder = above.mayFollow(keyed.type());
     boolean isPlaced = isAligned(above, keyed, line);
-    boolean isCertain = !isAfterGap
-        && isInOrder
-        && (isPlaced || !isAfterStray);
+    boolean isCertain = !isAfterGap && isInOrder && (isPlaced || !isAfterStray);
     if (isCertain) {
       above.take(
           keyed.type(),
@@ -225,7 +222,7 @@ final class BootcScanner extends LineScanner {
       isAfterGap |= !isInOrder;
       emit(BootcStatusLexer.DOUBTFUL, line, from, from);
     }
-    return scanRow(keyed, line, from, end);
+    return scanRow(keyed, line, end);
   }
 
   /** A line that is no row of this output: between its lines, or behind it. */
@@ -244,7 +241,7 @@ final class BootcScanner extends LineScanner {
     Keyed unknown = isInside ? BootcLines.unknown(line, from) : null;
     if (unknown != null && BootcLines.keyed(line, from) == null) {
       isAfterStray = true;
-      return scanRow(unknown, line, from, end);
+      return scanRow(unknown, line, end);
     }
     Line before = last;
     boolean isGlued = before != null
@@ -261,7 +258,7 @@ final class BootcScanner extends LineScanner {
     return isKept;
   }
 
-  private boolean scanRow(Keyed keyed, Line line, int from, int end) {
+  private boolean scanRow(Keyed keyed, Line line, int end) {
     String value = new String(line.text, keyed.value(), Math.max(0, end - keyed.value()));
     isWhole = BootcValues.isWhole(keyed.type(), value);
     if (slots <= limits.maxDeployments()) {

@@ -25,9 +25,9 @@ final class BootcValues {
       Pattern.compile("(transient|persistent), (read-only|read/write)");
   private static final Pattern SIGNATURE =
       Pattern.compile("ostree-remote:\\S+|container-policy|insecure");
-  private static final Pattern VERSION =
-      Pattern.compile("[\\w.+~^:/-]+(?: [\\w.+~^:/-]+)*");
-  private static final Pattern PART = Pattern.compile("(?:sha256:)?(?:[0-9a-f]{1,63}|[0-9a-f]{65,127})|sha256:?");
+  private static final Pattern VERSION = Pattern.compile("[\\w.+~^:/-]+(?: [\\w.+~^:/-]+)*");
+  private static final Pattern PART =
+      Pattern.compile("(?:sha256:)?(?:[0-9a-f]{1,63}|[0-9a-f]{65,127})|sha256:?");
   private static final Set<Integer> DIGESTS = Set.of(
       BootcStatusLexer.COMMIT,
       BootcStatusLexer.VERITY,

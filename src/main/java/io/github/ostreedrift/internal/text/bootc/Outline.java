@@ -43,8 +43,13 @@ final class Outline {
     final int line;
     final int column;
     final int width;
-    @Nullable Value value;
-    @Nullable Level members;
+
+    @Nullable
+    Value value;
+
+    @Nullable
+    Level members;
+
     final List<Level> items = new ArrayList<>();
     boolean isList;
 
@@ -63,7 +68,9 @@ final class Outline {
     boolean isDamaged;
 
     /** The list that it is an item of, and the column of the dash. */
-    @Nullable Member list;
+    @Nullable
+    Member list;
+
     int dash = -1;
 
     Level(int column) {
@@ -155,9 +162,7 @@ final class Outline {
 
   private @Nullable Level item(int column, int dash) {
     Member opener = last;
-    if (opener != null
-        && isOpen()
-        && (opener.column == dash || opener.column + unit == dash)) {
+    if (opener != null && isOpen() && (opener.column == dash || opener.column + unit == dash)) {
       opener.isList = true;
       return pushItem(opener, new Level(column), dash);
     }

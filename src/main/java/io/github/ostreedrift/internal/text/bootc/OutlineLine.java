@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param key the key
  * @param value null where members follow
  */
-record OutlineLine(int dash, int start, String key, @Nullable Value value) {
-  private static final Pattern KEY =
-      Pattern.compile("(-\\s+)?(?:\"([\\w./-]+)\"|'([\\w./-]+)'|([A-Za-z_][\\w./-]*)):(?:\\s+(.*))?");
+record OutlineLine(
+    int dash, int start, String key, @Nullable Value value) {
+  private static final Pattern KEY = Pattern.compile(
+      "(-\\s+)?(?:\"([\\w./-]+)\"|'([\\w./-]+)'|([A-Za-z_][\\w./-]*)):(?:\\s+(.*))?");
 
   /** Digests, times and words that are whole: nothing goes on with them. */
   private static final Pattern CLOSED = Pattern.compile(
@@ -29,7 +30,8 @@ record OutlineLine(int dash, int start, String key, @Nullable Value value) {
           + "|registry|ostreeContainer|BootcHost|default|rollback|host|transient|persistent|readOnly|readWrite|containerPolicy|insecure|amd64|arm64|s390x|ppc64le|riscv64");
 
   /** A part of a digest without a sign that the rest was left out: then it was cut, and nobody knows by whom. */
-  private static final Pattern PART = Pattern.compile("(?:sha256:)?[0-9a-f]{1,63}|sha256:?|sha?|[0-9a-f]{65,127}");
+  private static final Pattern PART =
+      Pattern.compile("(?:sha256:)?[0-9a-f]{1,63}|sha256:?|sha?|[0-9a-f]{65,127}");
 
   private static final Set<String> DIGESTS =
       Set.of("checksum", "imageDigest", "verity", "bootDigest");

@@ -117,8 +117,7 @@ public final class YamlReader {
       return Optional.empty();
     }
     end(line);
-    return Optional.of(
-        new Outlined(outline.toJson(taken.get(0).number), taken, problems));
+    return Optional.of(new Outlined(outline.toJson(taken.get(0).number), taken, problems));
   }
 
   /** Takes a line; false where the output is over before it. */
@@ -183,8 +182,7 @@ public final class YamlReader {
       return false;
     }
     boolean isLeftOut = LeftOut.isLine(line, from, end) || isJson;
-    if (!isLeftOut
-        && (LinePatterns.isPrompt(line, from, end) || (isOutside && !goesOn(1)))) {
+    if (!isLeftOut && (LinePatterns.isPrompt(line, from, end) || (isOutside && !goesOn(1)))) {
       return false;
     }
     outline.damage();
