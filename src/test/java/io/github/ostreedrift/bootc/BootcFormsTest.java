@@ -17,6 +17,7 @@ import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Origin.ContainerImage;
 import io.github.ostreedrift.model.Reading;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,6 +50,45 @@ class BootcFormsTest {
       }
     }
     assertThat(compared).isGreaterThanOrEqualTo(release == Release.V0_1_14 ? 0 : 5 * STATES);
+  }
+
+  /** People capture both tools at once, and nothing stands between what they print. */
+  @ParameterizedTest
+  @EnumSource(Release.class)
+  void standsBesideRpmOstree(Release release) {
+    Random random = new Random(TestData.seed(BootcFormsTest.class) + release.ordinal());
+    List<Path> files = TestData.files(
+        TestData.ROOT.resolve("rpm-ostree"), "\\d+\\.(?:plain|verbose)\\.utf8\\.txt");
+    assertThat(files).hasSizeGreaterThan(20);
+    for (Path file : files) {
+      BootcState state = BootcState.any(release, random);
+      String other = TestData.text(file);
+      List<String> forms = new ArrayList<>(
+          List.of(BootcPrinter.json(state) + "\n", BootcPrinter.yaml(state)));
+      if (release.isSince(Release.V1_1_0)) {
+        forms.add(BootcPrinter.text(state, random.nextBoolean()));
+      }
+      for (String form : forms) {
+        check(form, other, TestData.captures(other + form), 1);
+        check(form, other, TestData.captures(form + other), 0);
+      }
+    }
+  }
+
+  /** What stands open at the end of a capture that no prompt closes is not shown; but nothing goes over to the other one. */
+  private static void check(String form, String other, List<Capture> both, int place) {
+    Capture bootc = TestData.captures(form).get(0);
+    Capture rpmOstree = TestData.captures(other).get(0);
+    assertThat(both)
+        .as(form + other)
+        .hasSize(2)
+        .element(1 - place)
+        .satisfies(capture -> assertThat(capture.format()).isEqualTo(rpmOstree.format()))
+        .satisfies(capture ->
+            assertThat(capture.deployments()).hasSameSizeAs(rpmOstree.deployments()))
+        .satisfies(capture -> assertThat(capture.findBooted().map(Deployment::origin))
+            .isEqualTo(rpmOstree.findBooted().map(Deployment::origin)));
+    assertThat(both.get(place).facts()).as(form + other).isEqualTo(bootc.facts());
   }
 
   private static Capture read(String printed, CaptureFormat format) {

@@ -119,6 +119,7 @@ public final class JsonMembers {
   boolean isStatus() {
     return find(List.of("deployments")).filter(member -> member.is(Token.ARRAY)).isPresent()
         || isDeployment()
+        || string("kind").filter("BootcHost"::equals).isPresent()
         || (has("schema-version") && has("input"));
   }
 

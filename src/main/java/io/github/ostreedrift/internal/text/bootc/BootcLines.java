@@ -31,6 +31,9 @@ final class BootcLines {
   /** What lines begin with, as far as it is the same in all. */
   private static final List<String> BEGINNINGS = beginnings();
 
+  private static final List<String> FIRST_WORDS =
+      List.of("Staged ", "Booted ", "Rollback ", "Other ", "Current ", "No ");
+
   private static final int LONGEST_KEY = 24;
   private static final int LONGEST_SIGN = 3;
 
@@ -91,6 +94,21 @@ final class BootcLines {
   static boolean isNotDeployed(Line line, int from, int end) {
     String word = word(BootcStatusLexer.NOT_DEPLOYED);
     return end - from == word.length() && line.startsWith(word, from);
+  }
+
+  /** Whether the first word is one that headers begin with: hardly a line of another tool does. */
+  static boolean mayBeHeader(Line line, int from, int end) {
+    int start = LinePatterns.beginsWithWord(line, from) ? from : afterSign(line, from, end);
+    return start >= 0 && start < end && beginsWithAny(line, start);
+  }
+
+  private static boolean beginsWithAny(Line line, int start) {
+    for (String word : FIRST_WORDS) {
+      if (line.startsWith(word, start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The header that stands in a line, or null. */

@@ -17,6 +17,10 @@ import java.util.Set;
 
 /** Reads {@code bootc status} for people: lines, tokens, grammar, capture. */
 public final class BootcReader {
+  private static final String JSON = "{\"apiVersion\":\"org.containers.bootc/";
+
+  private static final String YAML = "apiVersion: org.containers.bootc/";
+
   private static final TokenNames NAMES =
       new TokenNames(Map.of(BootcStatusLexer.END, "end of line"), Map.of());
 
@@ -28,8 +32,14 @@ public final class BootcReader {
     return BootcScanner.begins(lines, line, from, end);
   }
 
-  /** Whether a line is the header of a deployment as no other tool prints it. */
+  /** Whether a line is the header of a deployment, or the beginning of YAML or JSON, as no other tool prints it. */
   public static boolean isHeader(Line line, int from, int end) {
+    if (line.text[from] == '{' || line.text[from] == 'a') {
+      return line.startsWith(JSON, from) || line.startsWith(YAML, from);
+    }
+    if (!BootcLines.mayBeHeader(line, from, end)) {
+      return false;
+    }
     BootcLines.Header header = BootcLines.header(line, from, end);
     return header != null && header.isReadable();
   }

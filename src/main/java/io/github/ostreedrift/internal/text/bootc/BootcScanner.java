@@ -27,7 +27,7 @@ final class BootcScanner extends LineScanner {
 
   /** What other outputs begin with that have rows under the same names. */
   private static final Pattern OTHERS =
-      Pattern.compile("State: \\w+|Deployments:|BootedDeployment:|apiVersion:.*|kind:.*|[\\[{].*");
+      Pattern.compile("State: \\w.*|Deployments:|BootedDeployment:|apiVersion:.*|kind:.*|[\\[{].*");
 
   /** What ends a session or a script. */
   private static final Pattern ENDS =
@@ -227,6 +227,9 @@ final class BootcScanner extends LineScanner {
 
   /** A line that is no row of this output: between its lines, or behind it. */
   private boolean scanOther(Line line, int from, int end) throws IOException {
+    if (OTHERS.matcher(new String(line.text, from, end - from)).matches()) {
+      return false;
+    }
     boolean isPrompt = LinePatterns.isPrompt(line, from, end);
     boolean isFollowed = goesOn(1, false, !isPrompt || isComment(line, from));
     if (BootcLines.isSigned(line, from, end)) {

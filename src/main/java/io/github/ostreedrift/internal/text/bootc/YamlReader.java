@@ -182,7 +182,10 @@ public final class YamlReader {
       return false;
     }
     boolean isLeftOut = LeftOut.isLine(line, from, end) || isJson;
-    if (!isLeftOut && (LinePatterns.isPrompt(line, from, end) || (isOutside && !goesOn(1)))) {
+    boolean isOther = LinePatterns.isPrompt(line, from, end)
+        || BootcReader.isHeader(line, from, end)
+        || (isOutside && !goesOn(1));
+    if (!isLeftOut && isOther) {
       return false;
     }
     outline.damage();

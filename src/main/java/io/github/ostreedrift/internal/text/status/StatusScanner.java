@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.text.status;
 
+import io.github.ostreedrift.internal.text.bootc.BootcReader;
 import io.github.ostreedrift.internal.text.grammar.HostStatusLexer;
 import io.github.ostreedrift.internal.text.line.CaptureLines;
 import io.github.ostreedrift.internal.text.line.LeftOut;
@@ -81,6 +82,9 @@ final class StatusScanner extends LineScanner {
       taken = damage(HostStatusLexer.LEFT_OUT, line, from, Math.max(from, end));
     } else if (from >= end) {
       taken = isWide(line) || scanBlank();
+    } else if (BootcReader.isHeader(line, from, end)) {
+      // People capture both tools at once.
+      return false;
     } else {
       problems.checkDecoded(line);
       taken = scanText(line, from, end);
