@@ -63,8 +63,8 @@ class BootcFormsTest {
     for (Path file : files) {
       BootcState state = BootcState.any(release, random);
       String other = TestData.text(file);
-      List<String> forms = new ArrayList<>(
-          List.of(BootcPrinter.json(state) + "\n", BootcPrinter.yaml(state)));
+      List<String> forms =
+          new ArrayList<>(List.of(BootcPrinter.json(state) + "\n", BootcPrinter.yaml(state)));
       if (release.isSince(Release.V1_1_0)) {
         forms.add(BootcPrinter.text(state, random.nextBoolean()));
       }
@@ -84,8 +84,8 @@ class BootcFormsTest {
         .hasSize(2)
         .element(1 - place)
         .satisfies(capture -> assertThat(capture.format()).isEqualTo(rpmOstree.format()))
-        .satisfies(capture ->
-            assertThat(capture.deployments()).hasSameSizeAs(rpmOstree.deployments()))
+        .satisfies(
+            capture -> assertThat(capture.deployments()).hasSameSizeAs(rpmOstree.deployments()))
         .satisfies(capture -> assertThat(capture.findBooted().map(Deployment::origin))
             .isEqualTo(rpmOstree.findBooted().map(Deployment::origin)));
     assertThat(both.get(place).facts()).as(form + other).isEqualTo(bootc.facts());

@@ -26,8 +26,8 @@ final class BootcScanner extends LineScanner {
   private static final int NEAREST = 4;
 
   /** What other outputs begin with that have rows under the same names. */
-  private static final Pattern OTHERS =
-      Pattern.compile("State: \\w.*|Deployments:|BootedDeployment:|apiVersion:.*|kind:.*|\\{(?:\\s*\".*)?|\\[(?:\\s*\\{.*)?");
+  private static final Pattern OTHERS = Pattern.compile(
+      "State: \\w.*|Deployments:|BootedDeployment:|apiVersion:.*|kind:.*|\\{(?:\\s*\".*)?|\\[(?:\\s*\\{.*)?");
 
   /** What ends a session or a script. */
   private static final Pattern ENDS =
