@@ -13,17 +13,20 @@ import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.SurvivalOptions;
 import io.github.ostreedrift.diff.survival.SurvivalScope;
 import io.github.ostreedrift.fleet.NodeCapture;
+import io.github.ostreedrift.internal.export.Exporter;
 import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.internal.report.AuditJson;
 import io.github.ostreedrift.internal.report.AuditText;
 import io.github.ostreedrift.internal.report.DiffJson;
 import io.github.ostreedrift.internal.report.FleetSurvivalJson;
 import io.github.ostreedrift.internal.report.FleetSurvivalText;
+import io.github.ostreedrift.internal.report.MissingFacts;
 import io.github.ostreedrift.internal.report.Palette;
 import io.github.ostreedrift.internal.report.SurvivalJson;
 import io.github.ostreedrift.internal.report.SurvivalText;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.Problem;
 import io.github.ostreedrift.model.Problem.Severity;
 import io.github.ostreedrift.model.Reading;
@@ -226,6 +229,56 @@ public final class OstreeDrift {
   /** An accumulator for a fleet: memory grows with the number of different states, not with that of captures. */
   public static Auditor auditor() {
     return new Auditor(new Fleet(), AuditOptions.at(Instant.now()));
+  }
+
+  /** What {@link #export} writes. */
+  public enum ExportForm {
+    /** A Containerfile: from the image of the origin, with all that is layered as steps. */
+    CONTAINERFILE,
+    /** The commands of rpm-ostree that bring another host to the same state. */
+    COMMANDS,
+    /** A fragment of a treefile, as YAML. */
+    TREEFILE
+  }
+
+  /**
+   * A deployment in a form that others build on. Nothing that the capture says can run in it: its words are quoted, and
+   * what can't be said is left out, which a comment and a warning tell.
+   *
+   * @param text what is to be run or read
+   * @param warnings what the form can't say
+   * @param notShown what the capture does not show of that which matters: the text lacks it, and says so
+   */
+  public record Export(String text, List<String> warnings, List<FactKey<Deployment, ?>> notShown) {
+    /** Copies the lists. */
+    public Export {
+      warnings = List.copyOf(warnings);
+      notShown = List.copyOf(notShown);
+    }
+  }
+
+  /**
+   * The way out of layering: what a deployment is made of, for others to build on.
+   *
+   * @throws CaptureException if the capture does not show all that matters; the message says what, and what to capture
+   */
+  public static Export export(Deployment deployment, ExportForm form) {
+    Export export = exportPartial(deployment, form);
+    if (!export.notShown().isEmpty()) {
+      String message = MissingFacts.sentence(deployment, export.notShown());
+      throw new CaptureException("capture", List.of(Problem.of(Severity.ERROR, 0, 0, message)));
+    }
+    return export;
+  }
+
+  /** The same, without what the capture does not show: {@link Export#notShown()} and a comment tell what is missing. */
+  public static Export exportPartial(Deployment deployment, ExportForm form) {
+    Exporter exported = switch (form) {
+      case CONTAINERFILE -> Exporter.containerfile(deployment);
+      case COMMANDS -> Exporter.commands(deployment);
+      case TREEFILE -> Exporter.treefile(deployment);
+    };
+    return new Export(exported.text(), exported.warnings(), exported.notShown());
   }
 
   /** A reading as the JSON that {@code ostree-drift parse} prints, on one line. */

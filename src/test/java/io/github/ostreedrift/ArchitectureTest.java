@@ -76,6 +76,7 @@ class ArchitectureTest {
       ".fleet.multinode",
       ".fleet.json",
       ".fleet.inventory",
+      ".export",
       ".report",
       ".report.html",
       ".cli");
@@ -154,6 +155,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".diff..", ROOT + ".internal.diff..")
         .layer("audit")
         .definedBy(ROOT + ".audit..")
+        .layer("export")
+        .definedBy(ROOT + ".internal.export")
         .layer("report")
         .definedBy(ROOT + ".report", ROOT + ".internal.report..")
         .layer("cli")
@@ -166,6 +169,8 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("facade")
         .mayOnlyBeAccessedByLayers("cli", "companions")
+        .whereLayer("export")
+        .mayOnlyBeAccessedByLayers("facade")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("facade", "cli", "companions")
         .whereLayer("audit")

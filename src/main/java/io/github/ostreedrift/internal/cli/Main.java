@@ -110,6 +110,7 @@ public final class Main implements Runnable {
     commands.put("diff", () -> new DiffCommand(streams, Clock.systemUTC()));
     commands.put("verify", () -> new VerifyCommand(streams, Clock.systemUTC()));
     commands.put("audit", () -> new AuditCommand(streams, Clock.systemUTC()));
+    commands.put("export", () -> new ExportCommand(streams));
     commands.put("explain", () -> new ExplainCommand(streams));
     return commands;
   }
@@ -162,7 +163,8 @@ public final class Main implements Runnable {
         .map(Map.Entry::getKey)
         .toList();
     return "there is no command '" + word
-        + "'; there are parse, diff, verify, audit, explain and help" + Near.question(word, all);
+        + "'; there are parse, diff, verify, audit, export, explain and help"
+        + Near.question(word, all);
   }
 
   private static List<String> optionsOf(CommandLine command) {

@@ -50,7 +50,9 @@ class CompletionTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       verT                               | [verify]
-      expT                               | [explain]
+      explT                              | [explain]
+      expoT                              | [export]
+      export --as contT                  | [export][--as][containerfile]
       verify --neT                       | [verify][--next]
       verify --packages-afT              | [verify][--packages-after]
       audit --quoT                       | [audit][--quorum]
