@@ -184,9 +184,11 @@ final class ContainerfileWriter {
 
   private void tell(Initramfs initramfs) {
     if (initramfs.regenerate()) {
-      draft.warn("initramfs: the host builds it, with the arguments '"
-          + String.join(" ", initramfs.args())
-          + "'; in an image, put a file into /usr/lib/dracut/dracut.conf.d and run dracut");
+      String arguments = initramfs.args().isEmpty()
+          ? ""
+          : ", with the arguments '" + String.join(" ", initramfs.args()) + "'";
+      draft.warn("initramfs: the host builds it" + arguments
+          + "; in an image, put a file into /usr/lib/dracut/dracut.conf.d and run dracut");
     }
     if (!initramfs.etc().isEmpty()) {
       draft.warn("initramfs: it has files of the host's /etc, " + String.join(" ", initramfs.etc())

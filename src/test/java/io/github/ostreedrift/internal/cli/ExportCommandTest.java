@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ostreedrift.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ostreedrift.CaptureException;
+import io.github.ostreedrift.OstreeDrift;
+import io.github.ostreedrift.OstreeDrift.Export;
+import io.github.ostreedrift.OstreeDrift.ExportForm;
+import io.github.ostreedrift.WholeJson;
+import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.DeploymentFacts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportCommandTest {
+  private static final String REST =
+      ",'initramfs-etc':[],'modules':[],'requested-modules':[],'modules-enabled':[],'requested-base-remote-replacements':[]";
+
+  private static String host(String members) {
+    return WholeJson.host(WholeJson.deployment("'booted':true," + members + REST));
+  }
+
+  private static Run export(String input, String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    all[0] = "export";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    all[all.length - 1] = "-";
+    return new Run.Setup().input(input).run(all);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      ostree-unverified-registry:quay.io/a/b:1            | FROM quay.io/a/b:1
+      ostree-unverified-image:docker://quay.io/a/b        | FROM quay.io/a/b
+      ostree-unverified-image:registry:quay.io/a/b        | FROM quay.io/a/b
+      ostree-image-signed:docker://quay.io:5000/a/b:1     | FROM quay.io:5000/a/b:1
+      ostree-remote-registry:fedora:quay.io/a/b:1         | FROM quay.io/a/b:1
+      ostree-remote-image:fedora:docker://quay.io/a/b:1   | FROM quay.io/a/b:1
+      docker://quay.io/a/b@sha256:c0                      | FROM quay.io/a/b@sha256:c0
+      ostree-unverified-image:containers-storage:localhost/b | FROM localhost/b
+      ostree-unverified-image:containers-storage:[overlay@/var/lib]localhost/b:1 | FROM localhost/b:1
+      ostree-unverified-image:oci-archive:/var/tmp/a.tar  | FROM oci-archive:/var/tmp/a.tar
+      ostree-unverified-image:oci:/var/tmp/a:1            | FROM oci:/var/tmp/a:1
+      ostree-unverified-registry:quay.io/a b              | FROM ${BASE}
+      ostree-unverified-registry:$(x)                     | FROM ${BASE}
+      """)
+  void namesTheImageAsBuildersDo(String reference, String from) {
+    Run run = export(
+        host("'container-image-reference':'" + reference + "'"), "--as", "containerfile");
+    assertThat(run.exit()).isZero();
+    assertThat(run.outLines()).contains(from);
+    assertThat(run.err().isEmpty()).isEqualTo(from.startsWith("FROM quay.io"));
+  }
+
+  @Test
+  void hasADigestForWhoWantsIt() {
+    String digest = "sha256:" + "c0".repeat(32);
+    Run run = export(
+        host("'container-image-reference':'ostree-unverified-registry:quay.io:5000/a/b:1',"
+            + "'container-image-reference-digest':'" + digest + "'"),
+        "--as",
+        "containerfile");
+    assertThat(run.outLines())
+        .contains("# To build on just that: FROM quay.io:5000/a/b@" + digest)
+        .contains("FROM quay.io:5000/a/b:1");
+  }
+
+  @Test
+  void aBranchIsNoImage() {
+    String branch = host("'origin':'fedora:fedora/41/x86_64/silverblue','packages':['htop'],"
+        + "'requested-packages':['htop']");
+    Run run = export(branch, "--as", "containerfile");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("ARG BASE\nFROM ${BASE}\n")
+        .contains("quay.io/fedora-ostree-desktops/silverblue:41")
+        .contains("\nRUN rpm-ostree install htop\n");
+    assertThat(run.err()).contains("it is a branch, and no image");
+    assertThat(export(branch, "--as", "commands").outLines())
+        .contains("rpm-ostree rebase fedora:fedora/41/x86_64/silverblue");
+    assertThat(export(host("'origin':'local/branch'"), "--as", "commands").outLines())
+        .contains("rpm-ostree rebase :local/branch");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"containerfile", "commands", "treefile"})
+  void aPlainStatusIsRefusedUnlessAsked(String form) {
+    String plain = """
+        State: idle
+        Deployments:
+        ● fedora:fedora/41/x86_64/silverblue
+                          Version: 41.1 (2025-01-28T19:44:31Z)
+                           Commit: 2a8c0ee7a3c1d1ad3bb35c4ae55d5c0b5e3f2a0f5d1b9a9c0e4f6d7a8b9c0d1e
+                     GPGSignature: Valid signature by 466CF2D8B60BC3057AA9453ED0622462E99D6AD1
+                  LayeredPackages: htop
+        """;
+    Run refused = export(plain, "--as", form);
+    assertThat(refused.exit()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err())
+        .contains("does not show packages.inactive, packages.modules-inactive")
+        .contains("`rpm-ostree status -v` or `rpm-ostree status --json`")
+        .contains("--partial");
+    Run partial = export(plain, "--as", form, "--partial");
+    assertThat(partial.exit()).isZero();
+    assertThat(partial.out())
+        .contains("# PARTIAL: the capture does not show packages.inactive")
+        .contains("htop");
+    assertThat(partial.err()).contains("warning: the capture does not show packages.inactive");
+  }
+
+  @Test
+  void ostreeShowsNoPackages() {
+    String status = "* fedora 2a8c0ee7a3c1d1ad3bb35c4ae55d5c0b5e3f2a0f5d1b9a9c0e4f6d7a8b9c0d1e.0\n"
+        + "    Version: 41.1\n    origin refspec: fedora:fedora/41/x86_64/silverblue\n";
+    Run run = export(status, "--as", "commands");
+    assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(run.err()).contains("does not show packages.layered, ").contains("initramfs;");
+  }
+
+  @Test
+  void anotherDeployment() {
+    String two = WholeJson.host(
+        WholeJson.deployment("'packages':['tmux'],'requested-packages':['tmux']" + REST),
+        WholeJson.deployment("'booted':true" + REST));
+    assertThat(export(two, "--as", "treefile").outLines()).endsWith("{}");
+    assertThat(export(two, "--as", "treefile", "--deployment", "0").outLines())
+        .endsWith("packages:", "  - tmux");
+    Run missing = export(two, "--as", "treefile", "--deployment", "7");
+    assertThat(missing.exit()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(missing.err()).contains("there is no deployment 7");
+  }
+
+  @Test
+  void theFormHasToBeNamed() {
+    Run run = export(host("'origin':'a'"));
+    assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(run.err()).contains("--as");
+    assertThat(export(host("'origin':'a'"), "--as", "containrfile").err())
+        .contains("did you mean containerfile?");
+  }
+
+  @Test
+  void theLibraryRefusesToo() {
+    Capture whole = OstreeDrift.readOne(host("'origin':'a:b','packages':[]"));
+    Export export = OstreeDrift.export(whole.booted(), ExportForm.TREEFILE);
+    assertThat(export.text()).endsWith("{}\n");
+    Capture plain = OstreeDrift.readOne(Captures.STATUS);
+    assertThatThrownBy(() -> OstreeDrift.export(plain.booted(), ExportForm.COMMANDS))
+        .isInstanceOf(CaptureException.class)
+        .hasMessageContaining("packages.inactive")
+        .hasMessageContaining("rpm-ostree status --json");
+    assertThat(OstreeDrift.exportPartial(plain.booted(), ExportForm.COMMANDS).notShown())
+        .contains(DeploymentFacts.INACTIVE);
+  }
+}
