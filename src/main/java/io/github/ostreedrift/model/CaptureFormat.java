@@ -45,7 +45,13 @@ public enum CaptureFormat {
   /** What {@code rpm-ostree install}, {@code upgrade}, {@code rebase} ... print while they work (since v2014.7). */
   RPM_OSTREE_TRANSCRIPT(
       "rpm-ostree-transcript",
-      "what `rpm-ostree install`, `upgrade`, `rebase`, `override` ... print while they work, since v2014.7");
+      "what `rpm-ostree install`, `upgrade`, `rebase`, `override` ... print while they work, since v2014.7"),
+  /** A bill of materials of an image or host, CycloneDX as JSON. */
+  CYCLONEDX_JSON(
+      "cyclonedx-json",
+      "a bill of materials (SBOM) of an image or host: CycloneDX as JSON, with package URLs of RPM"),
+  /** A bill of materials of an image or host, SPDX 2 as JSON. */
+  SPDX_JSON("spdx-json", "the same as SPDX 2.2 or 2.3 in JSON");
 
   private final String word;
   private final String meaning;
@@ -80,7 +86,9 @@ public enum CaptureFormat {
     return this == RPM_OSTREE_DB_DIFF
         || this == RPM_OSTREE_DB_LIST
         || this == RPM_QA
-        || this == RPM_OSTREE_TRANSCRIPT;
+        || this == RPM_OSTREE_TRANSCRIPT
+        || this == CYCLONEDX_JSON
+        || this == SPDX_JSON;
   }
 
   /** The format of a word. */

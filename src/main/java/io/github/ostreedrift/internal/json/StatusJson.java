@@ -25,7 +25,7 @@ import tools.jackson.core.ObjectReadContext;
 /**
  * Reads the JSON of a status: {@code rpm-ostree status --json} of any release (since v2016.4), {@code rpm-ostree ex
  * history --json}, {@code ostree admin status --json} (since v2025.3), {@code bootc status --json}, and our own; also {@code rpm-ostree db diff
- * --format=json} (since v2019.5).
+ * --format=json} (since v2019.5), and bills of materials.
  *
  * <pre>{@code
  * JsonDocument document = StatusJson.read("node-1.json", text, Limits.DEFAULT);
@@ -135,6 +135,9 @@ public final class StatusJson {
           Kind.READING, end, ReadingCodec.read(document, reading(null), limits));
     } else if (RpmOstreeDbDiff.is(document)) {
       return new JsonDocument(Kind.STATUS, end, reading(RpmOstreeDbDiff.read(document, limits)));
+    } else if (BillOfMaterials.is(document)) {
+      Capture bill = BillOfMaterials.read(document, limits);
+      return new JsonDocument(bill == null ? Kind.BROKEN : Kind.STATUS, end, reading(bill));
     }
     return status(document, end);
   }
@@ -191,7 +194,8 @@ public final class StatusJson {
     int end = complain(cause);
     boolean isOurs = keys.contains(DEPLOYMENTS)
         || keys.contains(ReadingCodec.VERSION_KEY)
-        || keys.contains(RpmOstreeDbDiff.CHANGES);
+        || keys.contains(RpmOstreeDbDiff.CHANGES)
+        || keys.stream().anyMatch(BillOfMaterials.SIGNS::contains);
     return new JsonDocument(isOurs ? Kind.BROKEN : Kind.NOT_JSON, end, reading(null));
   }
 
@@ -218,6 +222,7 @@ public final class StatusJson {
     keys.addAll(OstreeAdminDeployment.KEYS);
     keys.addAll(RpmOstreeHistory.KEYS);
     keys.addAll(RpmOstreeDbDiff.KEYS);
+    keys.addAll(BillOfMaterials.KEYS);
     keys.addAll(BootcKeys.OUTERMOST);
     return Set.copyOf(keys);
   }
