@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.audit;
 
-import io.github.ostreedrift.internal.diff.ImageReference;
+import io.github.ostreedrift.internal.model.ImageReference;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.Deployment;

@@ -278,7 +278,8 @@ public final class CaptureReader {
     }
     String wanted = options.listings() == Listings.ONLY
         ? "no list of packages was found: expected the output of `rpm -qa`, `rpm-ostree db list`,"
-            + " `rpm-ostree db diff`, or what an upgrade or installation printed"
+            + " `rpm-ostree db diff`, what an upgrade or installation printed, or a bill of materials (CycloneDX or"
+            + " SPDX 2, as JSON)"
         : "no status was found: expected the output of `rpm-ostree status` or `ostree admin status`, text or JSON";
     return failure(
         input,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.diff;
 
+import io.github.ostreedrift.internal.model.ImageReference;
 import io.github.ostreedrift.model.Initramfs;
 import io.github.ostreedrift.model.Origin;
 import io.github.ostreedrift.model.Origin.CustomOrigin;

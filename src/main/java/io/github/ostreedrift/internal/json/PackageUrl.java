@@ -5,19 +5,32 @@ import io.github.ostreedrift.model.Nevra;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A package URL, {@code pkg:rpm/fedora/bash@5.2.37-1.fc41?arch=x86_64&epoch=1&distro=fedora-41}.
  *
- * @param type {@code rpm}, {@code golang} ...; empty where the text is no package URL
+ * @param type {@code rpm}, {@code golang} ...; empty where the text is no package URL of a known type
  * @param name the name, without the namespace that stands before it
  * @param version the version; empty where there is none
  * @param qualifiers what stands behind the question mark
  */
 record PackageUrl(String type, String name, String version, Map<String, String> qualifiers) {
   private static final String SCHEME = "pkg:";
+
+  /** The types that are in use: another one may be a damaged {@code rpm}. */
+  private static final Set<String> TYPES =
+      Set.of(("alpm apk bitbucket bitnami bower brew cargo carthage chef"
+              + " chocolatey clojars cocoapods composer conan conda coreos cpan cran crystal ctan dart deb docker"
+              + " dotnet drupal dub ebuild eclipse elm gem generic git gitea github githubactions gitlab golang"
+              + " guix hackage haxe helm hex homebrew huggingface jenkins julia k8s kubernetes linux lua luarocks"
+              + " maven melpa meteor mlflow nim nix npm nuget oci opam openwrt osgi otp p2 pear pecl perl6"
+              + " platformio portage pub puppet pypi qpkg rpm sourceforge sublime swid swift swiplpack terraform"
+              + " vagrant vim vscode-extension wordpress wordpress-plugin yocto")
+          .split(" ", -1));
 
   /** Takes a text apart; what is no package URL has no type. */
   static PackageUrl parse(String text) {
@@ -40,14 +53,20 @@ record PackageUrl(String type, String name, String version, Map<String, String> 
     String version = at < 0 ? "" : decoded(path.substring(at + 1));
     String names = at < 0 ? path : path.substring(0, at);
     int slash = names.lastIndexOf('/');
-    return slash < 0
+    String type = before(names, '/').toLowerCase(Locale.ROOT);
+    return slash < 0 || !TYPES.contains(type)
         ? new PackageUrl("", "", "", Map.of())
-        : new PackageUrl(
-            before(names, '/'), decoded(names.substring(slash + 1)), version, qualifiers);
+        : new PackageUrl(type, decoded(names.substring(slash + 1)), version, qualifiers);
   }
 
   boolean isRpm() {
-    return type.equalsIgnoreCase("rpm");
+    return type.equals("rpm");
+  }
+
+  /** Whether it is in the list of RPM and no package (a key), or a package that is built from and not installed. */
+  boolean isKeyOrSource() {
+    String arch = qualifiers.getOrDefault("arch", "");
+    return name.equals("gpg-pubkey") || arch.equals("src") || arch.equals("nosrc");
   }
 
   /** The package; empty where the URL does not tell all of it. */

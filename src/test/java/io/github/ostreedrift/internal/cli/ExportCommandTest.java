@@ -49,8 +49,8 @@ class ExportCommandTest {
       ostree-unverified-registry:$(x)                     | FROM ${BASE}
       """)
   void namesTheImageAsBuildersDo(String reference, String from) {
-    Run run = export(
-        host("'container-image-reference':'" + reference + "'"), "--as", "containerfile");
+    Run run =
+        export(host("'container-image-reference':'" + reference + "'"), "--as", "containerfile");
     assertThat(run.exit()).isZero();
     assertThat(run.outLines()).contains(from);
     assertThat(run.err().isEmpty()).isEqualTo(from.startsWith("FROM quay.io"));

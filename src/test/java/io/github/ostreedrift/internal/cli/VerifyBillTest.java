@@ -3,14 +3,18 @@ package io.github.ostreedrift.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ostreedrift.WholeJson;
+import io.github.ostreedrift.capture.BillForm;
+import io.github.ostreedrift.model.Nevra;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A bill of materials of the image after tells whether a package survived or is lost. */
 class VerifyBillTest {
@@ -19,56 +23,105 @@ class VerifyBillTest {
   @TempDir
   Path folder;
 
-  private static String component(String name) {
-    return "{\"type\":\"library\",\"name\":\"" + name + "\",\"purl\":\"pkg:rpm/fedora/" + name
-        + (name.equals("zoom") ? "@6.0-1" : "@1.0-1.fc40") + "?arch=x86_64&distro=fedora-40\"}";
-  }
-
-  private static String bill(String more, String... names) {
-    return Stream.concat(
+  private static String bill(BillForm form, String... names) {
+    return form.bill(Stream.concat(
             Stream.of("bash", "glibc", "setup", "kernel", "systemd", "htop", "strace", "zoom"),
             Stream.of(names))
-        .map(VerifyBillTest::component)
-        .collect(Collectors.joining(
-            ",\n", "{\"bomFormat\":\"CycloneDX\"," + more + "\"components\":[\n", "]}\n"));
+        .map(name ->
+            Nevra.parse(name + (name.equals("zoom") ? "-6.0-1" : "-1.0-1.fc40") + ".x86_64"))
+        .toList());
   }
 
   private Run verify(String bill) throws IOException {
-    Path file = Files.writeString(folder.resolve("bom.json"), bill);
-    return Run.of(
-        "verify",
-        "--packages-after",
-        file.toString(),
-        FOLDER + "before.txt",
-        FOLDER + "after.txt");
+    return verify(bill, FOLDER + "before.txt", FOLDER + "after.txt");
   }
 
-  @Test
-  void whatIsInTheImageSurvived() throws IOException {
-    Run run = verify(bill("", "tmux"));
+  private Run verify(String bill, String before, String after) throws IOException {
+    Path file = Files.writeString(folder.resolve("bom.json"), bill);
+    return Run.of("verify", "--packages-after", file.toString(), before, after);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsInTheImageSurvived(BillForm form) throws IOException {
+    Run run = verify(bill(form, "tmux"));
+    assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("tmux-1.0-1.fc40.x86_64").contains("Survived: 5 kept.");
     assertThat(run.exit()).isZero();
   }
 
-  @Test
-  void whatIsNotInTheImageIsLost() throws IOException {
-    Run run = verify(bill(""));
-    assertThat(run.out()).containsPattern("lost +layered +tmux");
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNotInTheImageIsLost(BillForm form) throws IOException {
+    Run run = verify(bill(form));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("(" + form.format() + ", 8 packages)")
+        .containsPattern("lost +layered +tmux");
     assertThat(run.exit()).isEqualTo(ExitCode.FOUND);
   }
 
-  @Test
-  void aPartialBillLosesNothing() throws IOException {
-    String whole = bill("");
+  /** A request that has no effect after the upgrade: the base is to have the package, and the bill tells whether it does. */
+  @ParameterizedTest
+  @EnumSource
+  void tellsAbsorbedFromLost(BillForm form) throws IOException {
+    String before = host("a1", "'packages':['tmux'],'requested-packages':['tmux']");
+    String after = host("b2", "'packages':[],'requested-packages':['tmux']");
+    Run absorbed = verify(bill(form, "tmux"), before, after);
+    assertThat(absorbed.out()).containsPattern("absorbed +layered +tmux");
+    assertThat(absorbed.exit()).isZero();
+    Run lost = verify(bill(form), before, after);
+    assertThat(lost.out()).containsPattern("lost +layered +tmux");
+    assertThat(lost.exit()).isEqualTo(ExitCode.FOUND);
+  }
+
+  private String host(String commit, String members) throws IOException {
+    String deployment = "'booted':true,'checksum':'" + commit.repeat(32) + "'," + members;
+    Path file = folder.resolve(commit + ".json");
+    return Files.writeString(file, WholeJson.host(WholeJson.deployment(deployment)))
+        .toString();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPartialBillLosesNothing(BillForm form) throws IOException {
+    String whole = bill(form);
     for (String bill : List.of(
-        bill("\"compositions\":[{\"aggregate\":\"incomplete\"}],"),
         whole.substring(0, whole.length() - 30),
         whole.substring(0, whole.length() / 2),
+        whole.substring(whole.length() / 2),
         whole.replace("pkg:rpm", "pkg:deb"),
-        whole.replace("pkg:rpm/fedora/glibc@1.0-1.fc40", "pkg:rpm/fedora/glibc"))) {
+        whole.replace("kernel", "kernel-headers"),
+        whole.replace("glibc@1.0-1.fc40", "glibc"))) {
       Run run = verify(bill);
       assertThat(run.out()).as(bill).doesNotContainPattern("lost +layered");
+      assertThat(run.err()).isNotEmpty();
       assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
     }
+  }
+
+  /** A bill in a terminal log is read as if it stood alone; of two it is not guessed which is meant. */
+  @ParameterizedTest
+  @EnumSource
+  void aBillInALog(BillForm form) throws IOException {
+    String log =
+        "$ syft quay.io/example/os:1 -o json 2>&1\n \u2714 Cataloged contents  8 packages\n"
+            + bill(form) + "[root@build ~]# ";
+    Run run = verify(log);
+    assertThat(run.out()).contains("8 packages").containsPattern("lost +layered +tmux");
+    assertThat(run.exit()).isEqualTo(ExitCode.FOUND);
+    Run two = verify(bill(form) + bill(form, "tmux"));
+    assertThat(two.err()).contains("holds 2 listings of packages").contains("choose one with");
+    assertThat(two.exit()).isEqualTo(ExitCode.TROUBLE);
+  }
+
+  @Test
+  void aBillIsNoStatus() throws IOException {
+    Path file = Files.writeString(folder.resolve("bom.json"), bill(BillForm.SYFT_SPDX));
+    Run run = Run.of("verify", file.toString(), FOLDER + "after.txt");
+    assertThat(run.err())
+        .contains("is no status, but lists packages (spdx-json)")
+        .contains("--packages-after");
+    assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
   }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.internal.diff;
+package io.github.ostreedrift.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ostreedrift.internal.diff.Equivalence;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ostreedrift.internal.diff;
+package io.github.ostreedrift.internal.model;
 
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +86,7 @@ public record ImageReference(Optional<String> signature, String transport, Strin
   }
 
   /** Whether both can be of one image by one policy, whatever its name: what is not told contradicts nothing. */
-  boolean fits(ImageReference other) {
+  public boolean fits(ImageReference other) {
     return transport.equals(other.transport)
         && (signature.isEmpty() || other.signature.isEmpty() || signature.equals(other.signature));
   }
