@@ -95,10 +95,11 @@ final class ExportCommand implements Callable<Integer> {
     }
     Export export = OstreeDrift.exportPartial(deployment.get(), form.form);
     if (!export.notShown().isEmpty()) {
-      String missing = MissingFacts.sentence(deployment.get(), export.notShown());
+      String missing = MissingFacts.sentence(
+          deployment.get(), export.notShown(), capture.format().isBootc());
       if (!isPartial) {
         complaints.tell(
-            input, Severity.ERROR, missing + ", or write the rest of it with --partial");
+            input, Severity.ERROR, missing + " (--partial writes the rest)");
         return ExitCode.TROUBLE;
       }
       complaints.tell(input, Severity.WARNING, missing);

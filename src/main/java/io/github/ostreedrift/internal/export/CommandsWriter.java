@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.export;
 
+import io.github.ostreedrift.internal.model.ImageReference;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Initramfs;
@@ -35,6 +36,9 @@ final class CommandsWriter {
     modules();
     initramfs();
     draft.blank();
+    if (layers.isNone()) {
+      draft.comment("Nothing is layered or overridden.");
+    }
     layers.tellInactiveOverrides();
     if (deployment.get(DeploymentFacts.CLIWRAP).is(true)) {
       draft.warn("cliwrap: binaries are wrapped, which `rpm-ostree deploy --ex-cliwrap=true` does");
@@ -49,8 +53,8 @@ final class CommandsWriter {
       draft.warn("origin: the capture does not show it, so the host stays on the base that it has");
     } else if (origin.get() instanceof Origin.ContainerImage image) {
       draft.comment("Leave this out on a host that follows the image already.");
-      image.digest().ifPresent(digest -> draft.comment("It was " + digest + "."));
-      rebase(image.reference());
+      image.digest().ifPresent(digest -> draft.comment("The deployment is of " + digest + "."));
+      rebase(target(image));
     } else if (origin.get() instanceof Origin.Refspec refspec) {
       draft.comment("Leave this out on a host that follows the branch already.");
       String commit = base();
@@ -67,6 +71,17 @@ final class CommandsWriter {
       draft.warn("origin '" + text(origin.get())
           + "': nothing can be followed, so the host stays on the base that it has");
     }
+  }
+
+  /** What rpm-ostree takes for an image, and for no branch. */
+  private String target(Origin.ContainerImage image) {
+    ImageReference reference = ImageReference.of(image.reference());
+    if (reference.signature().isPresent() || !Sayable.complaint(image.reference()).isEmpty()) {
+      return image.reference();
+    }
+    draft.warn("origin: what the host asks of the image's signature is not shown; this asks for nothing");
+    return (reference.transport().equals("registry") ? "docker://" : reference.transport() + ":")
+        + reference.name();
   }
 
   private static String text(Origin origin) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.export;
 
+import io.github.ostreedrift.internal.model.ImageReference;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Initramfs;
@@ -30,6 +31,12 @@ final class ContainerfileWriter {
     draft.head("Steps to the content", deployment);
     draft.comment("Kernel arguments, /etc and /var are not in a status.");
     from();
+    if (layers.isNone()) {
+      draft.blank();
+      draft.comment("Nothing is layered or overridden.");
+      layers.tellOthers();
+      return;
+    }
     List<String> replacing = layers.replacingFiles();
     List<String> local = layers.files(DeploymentFacts.LOCAL);
     List<String> forced = layers.files(DeploymentFacts.LOCAL_FILEOVERRIDE);
@@ -50,7 +57,7 @@ final class ContainerfileWriter {
     draft.blank();
     Optional<Origin> origin = deployment.origin().toOptional();
     if (origin.isPresent() && origin.get() instanceof ContainerImage image) {
-      Optional<ImageName> name = ImageName.parse(image.reference());
+      Optional<ImageName> name = ImageName.of(ImageReference.of(image.reference()));
       if (name.isPresent()) {
         from(name.get(), image.digest().filter(digest -> digest.matches("sha256:[0-9a-f]{64}")));
         return;

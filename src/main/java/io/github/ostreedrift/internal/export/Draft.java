@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.export;
 
+import io.github.ostreedrift.internal.model.FactNames;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.FactKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Lines of a file, comments among them, and what they leave out. Not thread-safe. */
 final class Draft {
@@ -29,8 +29,7 @@ final class Draft {
     comment(what + " of deployment" + index + (deployment.isBooted() ? " (booted)" : "") + version
         + ".");
     if (!notShown.isEmpty()) {
-      comment("PARTIAL: the capture does not show "
-          + notShown.stream().map(FactKey::name).collect(Collectors.joining(", ")) + ".");
+      comment("PARTIAL: the capture does not show " + FactNames.of(notShown) + ".");
       comment("What these hold is missing here: the result may lack packages that the host has.");
     }
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record Exporter(String text, List<String> warnings, List<FactKey<Deployment, ?>> notShown) {
 
   /** What is said by all forms. */
-  private static final List<FactKey<Deployment, ?>> LAYERS = List.of(
+  static final List<FactKey<Deployment, ?>> LAYERS = List.of(
       DeploymentFacts.LAYERED,
       DeploymentFacts.INACTIVE,
       DeploymentFacts.LOCAL,

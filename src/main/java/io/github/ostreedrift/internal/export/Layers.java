@@ -26,6 +26,17 @@ final class Layers {
     this.draft = draft;
   }
 
+  /** Whether it is shown that there is nothing but the base. */
+  boolean isNone() {
+    return Exporter.LAYERS.stream().allMatch(this::isEmpty)
+        && !deployment.get(DeploymentFacts.CLIWRAP).is(true);
+  }
+
+  private boolean isEmpty(FactKey<Deployment, ?> fact) {
+    Object value = deployment.get(fact).toOptional().orElse(null);
+    return List.of().equals(value) || Optional.empty().equals(value);
+  }
+
   /** Requests that have an effect, or those that have none. */
   List<String> packages(FactKey<Deployment, List<String>> fact) {
     List<String> sayable = new ArrayList<>();

@@ -51,6 +51,8 @@ final class TreefileWriter {
       key("cliwrap: true");
     }
     if (isEmpty) {
+      draft.comment(
+          layers.isNone() ? "Nothing is layered or overridden." : "Nothing is left that can be said.");
       draft.line("{}");
     }
     draft.blank();

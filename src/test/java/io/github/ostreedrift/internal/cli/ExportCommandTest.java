@@ -11,6 +11,9 @@ import io.github.ostreedrift.OstreeDrift.ExportForm;
 import io.github.ostreedrift.WholeJson;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.DeploymentFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportCommandTest {
   private static final String REST =
       ",'initramfs-etc':[],'modules':[],'requested-modules':[],'modules-enabled':[],'requested-base-remote-replacements':[]";
+
+  private static final Path BOOTC = Path.of("testdata/readme/export/bootc.json");
 
   private static String host(String members) {
     return WholeJson.host(WholeJson.deployment("'booted':true," + members + REST));
@@ -119,7 +124,76 @@ class ExportCommandTest {
         + "    Version: 41.1\n    origin refspec: fedora:fedora/41/x86_64/silverblue\n";
     Run run = export(status, "--as", "commands");
     assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
-    assertThat(run.err()).contains("does not show packages.layered, ").contains("initramfs;");
+    assertThat(run.err()).contains("does not show packages, overrides, initramfs; capture it with `rpm-ostree status -v`");
+  }
+
+  /** bootc tells that there is nothing layered, and so the image is all. */
+  @Test
+  void bootcWithoutLayersIsTheImage() throws IOException {
+    String bootc = Files.readString(BOOTC);
+    Run run = export(bootc, "--as", "containerfile");
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.outLines().stream().filter(line -> !line.startsWith("#") && !line.isEmpty()))
+        .containsExactly("FROM quay.io/fedora/fedora-bootc:41");
+    assertThat(export(bootc, "--as", "commands").outLines().stream()
+            .filter(line -> !line.startsWith("#") && !line.isEmpty()))
+        .containsExactly(
+            "set -eu",
+            "rpm-ostree rebase ostree-unverified-registry:quay.io/fedora/fedora-bootc:41");
+    assertThat(export(bootc, "--as", "treefile").outLines())
+        .endsWith("# Nothing is layered or overridden.", "{}");
+    String signed = bootc.replace(
+        "\"transport\": \"registry\"", "\"transport\": \"registry\", \"signature\": {\"ostreeRemote\": \"fedora\"}");
+    assertThat(export(signed, "--as", "commands").out())
+        .contains("\nrpm-ostree rebase ostree-remote-image:fedora:docker://quay.io/fedora/fedora-bootc:41");
+  }
+
+  /** Of one that rpm-ostree has changed it shows neither image nor layers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"containerfile", "commands", "treefile"})
+  void bootcHidesLayers(String form) throws IOException {
+    String bootc = Files.readString(BOOTC);
+    int image = bootc.indexOf("\"image\": {\n");
+    String layered = bootc.substring(0, image) + "\"image\": null,\n      "
+        + bootc.substring(bootc.indexOf("\"cachedUpdate\""))
+            .replace("\"incompatible\": false", "\"incompatible\": true");
+    Run run = export(layered, "--as", form);
+    assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("packages, overrides, initramfs: bootc hides both image and layers")
+        .contains("`rpm-ostree status --json` (--partial writes the rest)");
+    Run trimmed = export(bootc.replace("\"incompatible\": false,", ""), "--as", form);
+    assertThat(trimmed.exit()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(trimmed.err()).contains("packages, overrides, initramfs: bootc tells of no layers");
+    String text = "\u25cf Booted image: quay.io/fedora/fedora-bootc:41\n        Digest: sha256:" + "c0".repeat(32)
+        + " (amd64)\n       Version: 41.20250302.0 (2025-03-02T05:15:30Z)\n";
+    assertThat(export(text, "--as", form).err())
+        .contains("packages, overrides, initramfs: bootc tells of no layers");
+  }
+
+  /** There is no other capture to ask for. */
+  @Test
+  void composefsHasNoLayers() throws IOException {
+    String bootc = Files.readString(BOOTC);
+    int ostree = bootc.indexOf("\"ostree\": {");
+    String composefs = bootc.substring(0, ostree) + "\"composefs\": {\"verity\": \"" + "c0".repeat(64)
+        + "\", \"bootType\": \"Bls\"" + bootc.substring(bootc.indexOf("\n      }\n    },\n    \"rollback\""));
+    Run run = export(composefs, "--as", "containerfile");
+    assertThat(run.err()).contains("none of bootc's composefs backend does");
+    assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
+    Run partial = export(composefs, "--as", "containerfile", "--partial");
+    assertThat(partial.outLines()).contains("FROM quay.io/fedora/fedora-bootc:41");
+  }
+
+  /** The text of bootc names no policy, and rpm-ostree takes a bare name for a branch. */
+  @Test
+  void aNameAloneIsNoBranch() {
+    String text = "\u25cf Booted image: quay.io/a/b:1\n        Digest: sha256:" + "c0".repeat(32) + "\n";
+    Run run = export(text, "--as", "commands", "--partial");
+    assertThat(run.outLines()).contains("rpm-ostree rebase docker://quay.io/a/b:1");
+    assertThat(run.err()).contains("the image's signature is not shown");
   }
 
   @Test

@@ -105,6 +105,10 @@ class ExportLawTest {
       target = (refspec.remote().isPresent() ? "" : ":") + refspec.refspec();
     } else if (origin instanceof Origin.ContainerImage image) {
       target = image.reference();
+      // A name alone would be one of a branch.
+      if (isWord(target) && !target.startsWith("ostree-")) {
+        target = "docker://" + target;
+      }
     } else if (origin instanceof Origin.Checksum pinned) {
       target = pinned.checksum();
     }
