@@ -98,8 +98,7 @@ final class ExportCommand implements Callable<Integer> {
       String missing = MissingFacts.sentence(
           deployment.get(), export.notShown(), capture.format().isBootc());
       if (!isPartial) {
-        complaints.tell(
-            input, Severity.ERROR, missing + " (--partial writes the rest)");
+        complaints.tell(input, Severity.ERROR, missing + " (--partial writes the rest)");
         return ExitCode.TROUBLE;
       }
       complaints.tell(input, Severity.WARNING, missing);

@@ -28,7 +28,8 @@ final class CommandsWriter {
     draft.comment(
         "Files of packages are looked for in the working directory. Kernel arguments, /etc and /var are");
     draft.comment(
-        "not in a status: `rpm-ostree kargs` tells the first. All is in force after the next boot.");
+        "not in a status: `rpm-ostree kargs` tells the first. What the host has layered already is an error");
+    draft.comment("here: `rpm-ostree reset` drops it. All is in force after the next boot.");
     draft.line("set -eu");
     origin();
     replacements();
@@ -76,10 +77,12 @@ final class CommandsWriter {
   /** What rpm-ostree takes for an image, and for no branch. */
   private String target(Origin.ContainerImage image) {
     ImageReference reference = ImageReference.of(image.reference());
-    if (reference.signature().isPresent() || !Sayable.complaint(image.reference()).isEmpty()) {
+    if (reference.signature().isPresent()
+        || !Sayable.complaint(image.reference()).isEmpty()) {
       return image.reference();
     }
-    draft.warn("origin: what the host asks of the image's signature is not shown; this asks for nothing");
+    draft.warn(
+        "origin: what the host asks of the image's signature is not shown; this asks for nothing");
     return (reference.transport().equals("registry") ? "docker://" : reference.transport() + ":")
         + reference.name();
   }

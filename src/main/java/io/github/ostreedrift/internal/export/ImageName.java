@@ -24,9 +24,7 @@ record ImageName(String transport, String name) {
     // "[overlay@/var/lib/containers/storage]localhost/name": where that host's storage is.
     return Optional.of(new ImageName(
             reference.transport(),
-            reference.transport().equals(STORAGE)
-                ? name.replaceFirst("^\\[[^\\]]*\\]", "")
-                : name))
+            reference.transport().equals(STORAGE) ? name.replaceFirst("^\\[[^\\]]*\\]", "") : name))
         .filter(image -> SAFE.matcher(image.name).matches());
   }
 

@@ -52,7 +52,9 @@ final class TreefileWriter {
     }
     if (isEmpty) {
       draft.comment(
-          layers.isNone() ? "Nothing is layered or overridden." : "Nothing is left that can be said.");
+          layers.isNone()
+              ? "Nothing is layered or overridden."
+              : "Nothing that is shown and can be said here is layered or overridden.");
       draft.line("{}");
     }
     draft.blank();

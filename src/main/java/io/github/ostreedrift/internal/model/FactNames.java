@@ -33,8 +33,7 @@ public final class FactNames {
               // All requests are the active and the inactive ones.
               .filter(other ->
                   other.name().startsWith(group) && !other.equals(DeploymentFacts.REQUESTED))
-              .allMatch(
-                  other -> facts.contains(other) && words.apply(other).equals(other.name()));
+              .allMatch(other -> facts.contains(other) && words.apply(other).equals(other.name()));
       names.add(isWhole ? group.substring(0, group.length() - 1) : words.apply(fact));
     }
     return String.join(", ", names);

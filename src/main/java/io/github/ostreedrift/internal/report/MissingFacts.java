@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.report;
 
+import io.github.ostreedrift.internal.model.FactNames;
 import io.github.ostreedrift.internal.report.ShownBy.Answer;
 import io.github.ostreedrift.internal.report.ShownBy.Kind;
-import io.github.ostreedrift.internal.model.FactNames;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.FactKey;
@@ -32,7 +32,8 @@ public final class MissingFacts {
     String sentence =
         "the capture does not show " + FactNames.of(missing, key -> name(deployment, key));
     if (deployment.get(DeploymentFacts.COMPOSEFS).orElse(Optional.empty()).isPresent()) {
-      return sentence + "; none of bootc's composefs backend does, for rpm-ostree does not run there";
+      return sentence
+          + "; none of bootc's composefs backend does, for rpm-ostree does not run there";
     } else if (deployment.get(DeploymentFacts.INCOMPATIBLE).is(true)) {
       sentence += ": bootc hides both image and layers of a deployment that rpm-ostree has changed";
     } else if (isBootc && missing.contains(DeploymentFacts.LAYERED)) {

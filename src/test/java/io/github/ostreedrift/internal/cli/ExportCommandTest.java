@@ -124,7 +124,9 @@ class ExportCommandTest {
         + "    Version: 41.1\n    origin refspec: fedora:fedora/41/x86_64/silverblue\n";
     Run run = export(status, "--as", "commands");
     assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
-    assertThat(run.err()).contains("does not show packages, overrides, initramfs; capture it with `rpm-ostree status -v`");
+    assertThat(run.err())
+        .contains(
+            "does not show packages, overrides, initramfs; capture it with `rpm-ostree status -v`");
   }
 
   /** bootc tells that there is nothing layered, and so the image is all. */
@@ -144,9 +146,11 @@ class ExportCommandTest {
     assertThat(export(bootc, "--as", "treefile").outLines())
         .endsWith("# Nothing is layered or overridden.", "{}");
     String signed = bootc.replace(
-        "\"transport\": \"registry\"", "\"transport\": \"registry\", \"signature\": {\"ostreeRemote\": \"fedora\"}");
+        "\"transport\": \"registry\"",
+        "\"transport\": \"registry\", \"signature\": {\"ostreeRemote\": \"fedora\"}");
     assertThat(export(signed, "--as", "commands").out())
-        .contains("\nrpm-ostree rebase ostree-remote-image:fedora:docker://quay.io/fedora/fedora-bootc:41");
+        .contains(
+            "\nrpm-ostree rebase ostree-remote-image:fedora:docker://quay.io/fedora/fedora-bootc:41");
   }
 
   /** Of one that rpm-ostree has changed it shows neither image nor layers. */
@@ -156,7 +160,8 @@ class ExportCommandTest {
     String bootc = Files.readString(BOOTC);
     int image = bootc.indexOf("\"image\": {\n");
     String layered = bootc.substring(0, image) + "\"image\": null,\n      "
-        + bootc.substring(bootc.indexOf("\"cachedUpdate\""))
+        + bootc
+            .substring(bootc.indexOf("\"cachedUpdate\""))
             .replace("\"incompatible\": false", "\"incompatible\": true");
     Run run = export(layered, "--as", form);
     assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
@@ -167,8 +172,8 @@ class ExportCommandTest {
     Run trimmed = export(bootc.replace("\"incompatible\": false,", ""), "--as", form);
     assertThat(trimmed.exit()).isEqualTo(ExitCode.TROUBLE);
     assertThat(trimmed.err()).contains("packages, overrides, initramfs: bootc tells of no layers");
-    String text = "\u25cf Booted image: quay.io/fedora/fedora-bootc:41\n        Digest: sha256:" + "c0".repeat(32)
-        + " (amd64)\n       Version: 41.20250302.0 (2025-03-02T05:15:30Z)\n";
+    String text = "\u25cf Booted image: quay.io/fedora/fedora-bootc:41\n        Digest: sha256:"
+        + "c0".repeat(32) + " (amd64)\n       Version: 41.20250302.0 (2025-03-02T05:15:30Z)\n";
     assertThat(export(text, "--as", form).err())
         .contains("packages, overrides, initramfs: bootc tells of no layers");
   }
@@ -178,8 +183,9 @@ class ExportCommandTest {
   void composefsHasNoLayers() throws IOException {
     String bootc = Files.readString(BOOTC);
     int ostree = bootc.indexOf("\"ostree\": {");
-    String composefs = bootc.substring(0, ostree) + "\"composefs\": {\"verity\": \"" + "c0".repeat(64)
-        + "\", \"bootType\": \"Bls\"" + bootc.substring(bootc.indexOf("\n      }\n    },\n    \"rollback\""));
+    String composefs = bootc.substring(0, ostree) + "\"composefs\": {\"verity\": \""
+        + "c0".repeat(64) + "\", \"bootType\": \"Bls\""
+        + bootc.substring(bootc.indexOf("\n      }\n    },\n    \"rollback\""));
     Run run = export(composefs, "--as", "containerfile");
     assertThat(run.err()).contains("none of bootc's composefs backend does");
     assertThat(run.exit()).isEqualTo(ExitCode.TROUBLE);
@@ -190,7 +196,8 @@ class ExportCommandTest {
   /** The text of bootc names no policy, and rpm-ostree takes a bare name for a branch. */
   @Test
   void aNameAloneIsNoBranch() {
-    String text = "\u25cf Booted image: quay.io/a/b:1\n        Digest: sha256:" + "c0".repeat(32) + "\n";
+    String text =
+        "\u25cf Booted image: quay.io/a/b:1\n        Digest: sha256:" + "c0".repeat(32) + "\n";
     Run run = export(text, "--as", "commands", "--partial");
     assertThat(run.outLines()).contains("rpm-ostree rebase docker://quay.io/a/b:1");
     assertThat(run.err()).contains("the image's signature is not shown");
