@@ -66,8 +66,12 @@ final class ContainerfileWriter {
     } else {
       tellOther(origin);
     }
-    draft.comment(
-        "So the image has to be named: podman build --build-arg BASE=quay.io/NAME:TAG ...");
+    Optional<String> published = origin
+        .filter(Origin.Refspec.class::isInstance)
+        .flatMap(branch -> published(((Origin.Refspec) branch).ref()));
+    draft.comment("So the image has to be named"
+        + (published.isPresent() ? ", as the one that Fedora makes of the branch" : "")
+        + ": podman build --build-arg BASE=" + published.orElse("quay.io/NAME:TAG") + " .");
     draft.line("ARG BASE");
     draft.line("FROM ${BASE}");
   }
@@ -91,7 +95,6 @@ final class ContainerfileWriter {
       draft.warn("origin: the capture does not show it");
     } else if (origin.get() instanceof Origin.Refspec refspec) {
       draft.warn("origin '" + refspec.refspec() + "': it is a branch, and no image");
-      proposal(refspec.ref()).ifPresent(draft::comment);
     } else if (origin.get() instanceof Origin.Checksum pinned) {
       draft.warn("origin '" + pinned.checksum() + "': it is a commit, and no image");
     } else {
@@ -100,14 +103,12 @@ final class ContainerfileWriter {
   }
 
   /** Fedora publishes its branches as images, too. */
-  private static Optional<String> proposal(String ref) {
+  private static Optional<String> published(String ref) {
     if (ref.matches("fedora/\\w+/coreos/[a-z-]+")) {
-      return Optional.of("Fedora CoreOS has it as quay.io/fedora/fedora-coreos:"
-          + ref.substring(ref.lastIndexOf('/') + 1) + ".");
+      return Optional.of("quay.io/fedora/fedora-coreos:" + ref.substring(ref.lastIndexOf('/') + 1));
     } else if (ref.matches("fedora/\\d+/\\w+/(?:silverblue|kinoite|sericea|onyx)")) {
       String[] parts = ref.split("/", -1);
-      return Optional.of(
-          "Fedora has it as quay.io/fedora-ostree-desktops/" + parts[3] + ":" + parts[1] + ".");
+      return Optional.of("quay.io/fedora-ostree-desktops/" + parts[3] + ":" + parts[1]);
     }
     return Optional.empty();
   }
@@ -120,9 +121,10 @@ final class ContainerfileWriter {
       return false;
     }
     draft.blank();
-    draft.comment(
-        "These came from files, which are in no status: put them beside this file. A star stands for an");
-    draft.comment("architecture that is not shown.");
+    draft.comment("These came from files, which are in no status: put them beside this file.");
+    if (!replacing.isEmpty()) {
+      draft.comment("A star stands for an architecture that is not shown.");
+    }
     for (String file : files) {
       draft.line("COPY " + file + " " + FOLDER);
     }

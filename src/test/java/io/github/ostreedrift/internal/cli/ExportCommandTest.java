@@ -82,7 +82,7 @@ class ExportCommandTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains("ARG BASE\nFROM ${BASE}\n")
-        .contains("quay.io/fedora-ostree-desktops/silverblue:41")
+        .contains("podman build --build-arg BASE=quay.io/fedora-ostree-desktops/silverblue:41 .")
         .contains("\nRUN rpm-ostree install htop\n");
     assertThat(run.err()).contains("it is a branch, and no image");
     assertThat(export(branch, "--as", "commands").outLines())
