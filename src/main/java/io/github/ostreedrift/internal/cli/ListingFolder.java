@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** A folder with a listing of packages, or a transcript, for each node: files that are called after the nodes. */
 final class ListingFolder implements FleetSurvival.Listings {
   private static final Pattern TAIL = Pattern.compile(
-      "(?:[._-](?:rpm[-_]?qa|rpms|packages|db[-_](?:list|diff)|upgrade))?(?:\\.(?:list|lst))?$",
+      "(?:[._-](?:rpm[-_]?qa|rpms|packages|db[-_](?:list|diff)|upgrade|s?bom|cdx|spdx))?(?:\\.(?:list|lst))?$",
       Pattern.CASE_INSENSITIVE);
 
   private final Path folder;

@@ -69,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--packages-before",
       paramLabel = "FILE",
       description =
-          "The packages of BEFORE: `rpm -qa` or `rpm-ostree db list`; a file, FILE#N or - for standard input;"
+          "The packages of BEFORE: `rpm -qa`, `rpm-ostree db list` or an SBOM; a file, FILE#N or - for standard input;"
               + " of fleets a folder, with a file called after each node.")
   private @Nullable String packagesBefore;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bill of materials of the image after tells whether a package survived or is lost. */
 class VerifyBillTest {
@@ -113,6 +114,27 @@ class VerifyBillTest {
     Run two = verify(bill(form) + bill(form, "tmux"));
     assertThat(two.err()).contains("holds 2 listings of packages").contains("choose one with");
     assertThat(two.exit()).isEqualTo(ExitCode.TROUBLE);
+  }
+
+  /** Of fleets, bills are called as their tools call them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"one.json", "one.cdx.json", "one.spdx.json", "one-sbom.json", "one.bom.json"})
+  void aFolderOfBills(String name) throws IOException {
+    for (String side : List.of("before", "after")) {
+      Path status = Files.createDirectories(folder.resolve(side)).resolve("one.txt");
+      Files.copy(Path.of(FOLDER + side + ".txt"), status);
+    }
+    Path bills = Files.createDirectories(folder.resolve("bills"));
+    Files.writeString(bills.resolve(name), bill(BillForm.SYFT_CYCLONEDX));
+    Run run = Run.of(
+        "verify",
+        "--packages-after",
+        bills.toString(),
+        folder.resolve("before").toString(),
+        folder.resolve("after").toString());
+    assertThat(run.out()).contains("Items: 1 lost, 4 kept.");
+    assertThat(run.exit()).isEqualTo(ExitCode.FOUND);
   }
 
   @Test
