@@ -7,6 +7,7 @@ import io.github.ostreedrift.audit.FleetSurvival.Options;
 import io.github.ostreedrift.audit.PairedNodes.Entry;
 import io.github.ostreedrift.audit.PairedSide.Held;
 import io.github.ostreedrift.diff.ComparedSide;
+import io.github.ostreedrift.diff.OneMoment;
 import io.github.ostreedrift.diff.survival.Survival;
 import io.github.ostreedrift.diff.survival.SurvivalScope;
 import io.github.ostreedrift.internal.fleet.NodeNames;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Pairs nodes by their names, and judges each by itself; equal pairs once. */
 final class PairJudge {
@@ -51,12 +53,12 @@ final class PairJudge {
     this.isPlain = options.isPlain();
   }
 
-  /** The two captures of a node, and why others of it show nothing. */
+  /** The captures of a node on both sides, those that show most first, and why others of it show nothing. */
   record Pair(
       String name,
       String pool,
-      Held before,
-      Held after,
+      List<Held> before,
+      List<Held> after,
       String silenceBefore,
       String silenceAfter) {}
 
@@ -65,7 +67,8 @@ final class PairJudge {
    *
    * @param digests all of them, or if it does not matter what they are, which are equal
    */
-  private record Question(Form before, Form after, String digests, String input, String silences) {}
+  private record Question(
+      List<Form> before, List<Form> after, String digests, String input, String silences) {}
 
   /** A judgement, or why there is none. */
   private record Judged(Optional<PairJudgement> judgement, String reason) {
@@ -115,7 +118,7 @@ final class PairJudge {
   private void judge(String name, Entry entry) {
     PairedSide.Choice before = entry.before().choose(this::state);
     PairedSide.Choice after = isUpgrade() ? entry.after().choose(this::state) : before;
-    if (before.capture().isPresent() && after.capture().isPresent()) {
+    if (!before.captures().isEmpty() && !after.captures().isEmpty()) {
       List<String> contradictions = new ArrayList<>();
       contradiction(BEFORE, before).ifPresent(contradictions::add);
       contradiction(AFTER, after).filter(any -> isUpgrade()).ifPresent(contradictions::add);
@@ -126,13 +129,13 @@ final class PairJudge {
       pairs.add(new Pair(
           name,
           entry.pool(),
-          before.capture().get(),
-          after.capture().get(),
+          before.captures(),
+          after.captures(),
           entry.before().silence(),
           entry.after().silence()));
-    } else if (before.capture().isPresent() && entry.after().isNothing()) {
+    } else if (!before.captures().isEmpty() && entry.after().isNothing()) {
       onlyBefore.add(name);
-    } else if (after.capture().isPresent() && entry.before().isNothing()) {
+    } else if (!after.captures().isEmpty() && entry.before().isNothing()) {
       onlyAfter.add(name);
     } else {
       noData.add(new FleetSurvival.NoData(name, silence(entry)));
@@ -206,20 +209,42 @@ final class PairJudge {
   }
 
   private Question question(Pair pair) {
-    PackedReading before = pair.before().reading();
-    PackedReading after = pair.after().reading();
+    Held after = pair.after().get(0);
     return new Question(
-        before.form(),
-        after.form(),
-        digests(before, after),
-        after.isDamaged() ? pair.after().input() : "",
+        forms(pair.before()),
+        forms(pair.after()),
+        digests(pair),
+        after.reading().isDamaged() ? after.input() : "",
         pair.silenceBefore() + '\0' + pair.silenceAfter());
   }
 
-  private String digests(PackedReading before, PackedReading after) {
-    return isPlain && plainBefore.has(before) && plainAfter.has(after)
+  private static List<Form> forms(List<Held> captures) {
+    return captures.stream().map(held -> held.reading().form()).toList();
+  }
+
+  private String digests(Pair pair) {
+    PackedReading before = pair.before().get(0).reading();
+    PackedReading after = pair.after().get(0).reading();
+    boolean isOne = pair.before().size() == 1 && pair.after().size() == 1;
+    return isOne && isPlain && plainBefore.has(before) && plainAfter.has(after)
         ? after.equalDigests(before)
-        : before.digests() + '/' + after.digests();
+        : Stream.concat(pair.before().stream(), pair.after().stream())
+            .map(held -> held.reading().digests())
+            .collect(Collectors.joining("/"));
+  }
+
+  /** All that the captures of a node show; what the one shows that shows most, where others are of another moment. */
+  private static Reading reading(List<Held> captures, RecentReadings recent) {
+    Reading most = recent.unpack(captures.get(0).reading());
+    if (captures.size() == 1) {
+      return most;
+    }
+    OneMoment all = OneMoment.of(captures.stream()
+        .flatMap(held -> recent.unpack(held.reading()).capture().stream())
+        .toList());
+    return all.isOne()
+        ? new Reading(most.input(), most.line(), Optional.of(all.capture()), most.problems())
+        : most;
   }
 
   private Judged ask(Pair pair) {
@@ -251,13 +276,13 @@ final class PairJudge {
 
   /** Of two equal captures each is by itself; one that shows before and after is one. */
   private Sides sides(Pair pair) {
-    Reading before = recentBefore.unpack(pair.before().reading());
-    Reading after = isUpgrade() ? recentAfter.unpack(pair.after().reading()) : before;
+    Reading before = reading(pair.before(), recentBefore);
+    Reading after = isUpgrade() ? reading(pair.after(), recentAfter) : before;
     return new Sides(
         side(
             isUpgrade() ? BEFORE : "",
             pair.name(),
-            pair.before().input(),
+            pair.before().get(0).input(),
             before,
             pair.silenceBefore(),
             options.before(),
@@ -265,7 +290,7 @@ final class PairJudge {
         side(
             isUpgrade() ? AFTER : "",
             pair.name(),
-            pair.after().input(),
+            pair.after().get(0).input(),
             after,
             pair.silenceAfter(),
             options.after(),

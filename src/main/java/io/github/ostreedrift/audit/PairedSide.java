@@ -7,6 +7,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The captures of one node on one side. Those of the latest moment count, and those that name none; of a history in one
- * input those are left out that a later one contradicts; and of the rest the one that shows most is judged, if no other
- * contradicts it.
+ * input those are left out that a later one contradicts; and of the rest the one that shows most is judged, completed by
+ * the others, if none contradicts it.
  *
  * @param dated what the captures of the latest moment come to
  * @param undated what those come to that name none
@@ -147,15 +148,15 @@ record PairedSide(Part dated, Part undated) implements Serializable {
   }
 
   /**
-   * The capture that counts, or why none does.
+   * The captures that count, or why none does.
    *
-   * @param capture the one that shows most; empty where none shows anything
+   * @param captures the one that shows most, and then the others that may complete it; none where none shows anything
    * @param contradiction the facts that others of one moment contradict
    */
-  record Choice(Optional<Held> capture, List<String> contradiction) {}
+  record Choice(List<Held> captures, List<String> contradiction) {}
 
   /**
-   * Finds the capture that counts.
+   * Finds the captures that count.
    *
    * @param states what a reading shows of the node
    */
@@ -163,7 +164,7 @@ record PairedSide(Part dated, Part undated) implements Serializable {
     List<Held> all = new ArrayList<>(dated.held);
     all.addAll(undated.held);
     if (all.size() < 2) {
-      return new Choice(all.stream().findFirst(), List.of());
+      return new Choice(all, List.of());
     }
     Map<Held, Optional<NodeState>> shown = new HashMap<>();
     all.forEach(held -> shown.put(held, states.apply(held.reading)));
@@ -178,7 +179,12 @@ record PairedSide(Part dated, Part undated) implements Serializable {
         .distinct()
         .sorted()
         .toList();
-    return new Choice(Optional.of(most), contradiction);
+    List<Held> captures = new ArrayList<>(left);
+    captures.remove(most);
+    captures.removeIf(held -> held.reading.isDamaged());
+    captures.sort(Comparator.reverseOrder());
+    captures.add(0, most);
+    return new Choice(List.copyOf(captures), contradiction);
   }
 
   private static List<String> contradictions(

@@ -280,7 +280,7 @@ public final class CaptureReader {
         ? "no list of packages was found: expected the output of `rpm -qa`, `rpm-ostree db list`,"
             + " `rpm-ostree db diff`, what an upgrade or installation printed, or a bill of materials (CycloneDX or"
             + " SPDX 2, as JSON)"
-        : "no status was found: expected the output of `rpm-ostree status` or `ostree admin status`, text or JSON";
+        : "no status was found: expected the output of `rpm-ostree status`, `ostree admin status` or `bootc status`";
     return failure(
         input,
         1,

@@ -103,6 +103,7 @@ public enum ChangeKind {
   BASE_TIMESTAMP_CHANGED(INFO, "the base has another time, but no other version"),
   COMMIT_CHANGED(
       INFO, "the deployed commit is another one; a locally assembled one is the host's own"),
+  ARCHITECTURE_CHANGED(WARNING, "the image is of another architecture"),
   TITLE_CHANGED(INFO, "the commit has another title"),
   PENDING_BASE_CHANGED(INFO, "another newer base is pulled, but not deployed"),
   SIGNATURES_CHANGED(WARNING, "the commit's signatures, or what is known of them, differ"),
@@ -121,11 +122,16 @@ public enum ChangeKind {
   SOFT_REBOOT_TARGET_CHANGED(
       INFO, "a soft reboot would go to the deployment, or would not any more"),
   PINNED_CHANGED(INFO, "the deployment is pinned, or is not any more"),
+  INCOMPATIBLE_CHANGED(
+      WARNING,
+      "something of rpm-ostree's keeps bootc from updating one of them, and not the other"),
+  DOWNLOAD_ONLY_CHANGED(INFO, "the next boot takes what is staged, or does not any more"),
 
   WARNINGS_CHANGED(WARNING, "the tool itself warns of something else"),
   UPDATE_POLICY_CHANGED(NOTICE, "automatic updates have another policy, or another unit"),
   UPDATE_DRIVER_CHANGED(NOTICE, "another program drives the updates"),
   AVAILABLE_UPDATE_CHANGED(INFO, "another update is available"),
+  ROLLBACK_QUEUED_CHANGED(INFO, "the rollback boots next, or does not any more"),
   STATE_CHANGED(INFO, "the host is idle on one side and busy on the other"),
 
   DEPLOYMENT_REMOVED(INFO, "the left has a deployment that the right has not"),

@@ -11,6 +11,7 @@ import io.github.ostreedrift.internal.diff.Equivalence;
 import io.github.ostreedrift.model.AutomaticUpdates;
 import io.github.ostreedrift.model.AvailableUpdate;
 import io.github.ostreedrift.model.Capture;
+import io.github.ostreedrift.model.CaptureFacts;
 import io.github.ostreedrift.model.FactKey;
 import io.github.ostreedrift.model.UpdateDriver;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Optional;
 final class HostComparison {
   private static final ChangeCollector.Plain<String> STATES = new ChangeCollector.Plain<>(
       Change.HostChange::new, ChangeKind.STATE_CHANGED, String::equals, Optional::of);
+
+  private static final ChangeCollector.Plain<Boolean> ROLLBACKS = new ChangeCollector.Plain<>(
+      Change.HostChange::new, ChangeKind.ROLLBACK_QUEUED_CHANGED, Boolean::equals, Texts::flag);
 
   private static final ChangeCollector.Plain<AutomaticUpdates> POLICIES =
       new ChangeCollector.Plain<>(
@@ -55,6 +59,7 @@ final class HostComparison {
 
   void compare() {
     compare(STATE, STATES);
+    compare(CaptureFacts.ROLLBACK_QUEUED, ROLLBACKS);
     compare(AUTOMATIC_UPDATES, POLICIES);
     compare(UPDATE_DRIVER, DRIVERS);
     findings.compare(WARNINGS.name(), left.get(WARNINGS), right.get(WARNINGS), this::warnings);

@@ -30,6 +30,15 @@ final class SettingComparison {
       flag(DeploymentFacts.PINNED, ChangeKind.PINNED_CHANGED),
       flag(DeploymentFacts.FINALIZATION_LOCKED, ChangeKind.FINALIZATION_LOCKED_CHANGED),
       flag(DeploymentFacts.SOFT_REBOOT_TARGET, ChangeKind.SOFT_REBOOT_TARGET_CHANGED),
+      flag(DeploymentFacts.INCOMPATIBLE, ChangeKind.INCOMPATIBLE_CHANGED),
+      flag(DeploymentFacts.DOWNLOAD_ONLY, ChangeKind.DOWNLOAD_ONLY_CHANGED),
+      new Row<>(
+          DeploymentFacts.ARCHITECTURE,
+          new ChangeCollector.Plain<>(
+              Change.BaseChange::new,
+              ChangeKind.ARCHITECTURE_CHANGED,
+              String::equals,
+              Optional::of)),
       flag(DeploymentFacts.CLIWRAP, ChangeKind.CLIWRAP_CHANGED),
       new Row<>(
           DeploymentFacts.UNLOCKED,

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is no status, or a broken one: a problem in people's words, at its place. */
 class BadInputTest {
   private static final String NOTHING =
-      "no status was found: expected the output of `rpm-ostree status` or `ostree admin status`, text or JSON";
+      "no status was found: expected the output of `rpm-ostree status`, `ostree admin status` or `bootc status`";
   private static final String HEAD =
       "State: idle\nDeployments:\n* fedora:fedora/40/x86_64/coreos\n";
   private static final String VERSION = "  Version: 40.1 (2024-05-01T01:02:03Z)\n";

@@ -2,6 +2,7 @@
 package io.github.ostreedrift.internal.cli;
 
 import io.github.ostreedrift.capture.CaptureReader;
+import io.github.ostreedrift.diff.OneMoment;
 import io.github.ostreedrift.fleet.FleetReader;
 import io.github.ostreedrift.fleet.InputProblem;
 import io.github.ostreedrift.fleet.NodeCapture;
@@ -134,6 +135,9 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
           ? new OneCapture(argument, 1, Optional.empty(), problems(readings))
           : of(argument, captures.get(0));
     }
+    if (isOfSeveralTools(captures)) {
+      return of(argument, OneMoment.merge(readings));
+    }
     String lines = captures.stream()
         .map(reading -> "line " + reading.line())
         .collect(Collectors.joining(", "));
@@ -147,6 +151,21 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
         argument,
         "holds " + captures.size() + " " + what + " (" + lines + "); choose one with " + first
             + " to #" + captures.size() + compare);
+  }
+
+  /** Whether no two are of one tool: then they can be one node's, and complete each other. */
+  private static boolean isOfSeveralTools(List<Reading> captures) {
+    List<String> tools = captures.stream()
+        .flatMap(reading -> reading.capture().stream())
+        .map(capture -> tool(capture.format()))
+        .toList();
+    return tools.stream().distinct().count() == tools.size() && !tools.contains("");
+  }
+
+  private static String tool(CaptureFormat format) {
+    return format.isPackageEvidence()
+        ? ""
+        : format.isBootc() ? "bootc" : format.isOstreeAdmin() ? "ostree" : "rpm-ostree";
   }
 
   /** The capture of a folder or an archive that holds one node. */
@@ -163,8 +182,10 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
               }
             },
             problems::add);
-    if (nodes.size() == 1) {
-      return of(argument, nodes.get(0).reading());
+    List<Reading> found = nodes.stream().map(NodeCapture::reading).toList();
+    boolean isOneNode = nodes.stream().map(NodeCapture::node).distinct().count() == 1;
+    if (isOneNode && isOfSeveralTools(found)) {
+      return of(argument, OneMoment.merge(found));
     } else if (nodes.isEmpty()) {
       List<Problem> all = new ArrayList<>(problems(readings));
       problems.forEach(problem -> all.add(problem.problem()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ostreedrift.internal.cli;
 
+import io.github.ostreedrift.diff.OneMoment;
 import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.internal.report.NewFile;
 import io.github.ostreedrift.internal.report.Palette;
@@ -51,6 +52,12 @@ final class ParseCommand implements Callable<Integer> {
       completionCandidates = Rendering.OfCaptures.class,
       description = "${COMPLETION-CANDIDATES}; default json, can be repeated.")
   private List<Rendering> outputs = List.of();
+
+  @Option(
+      names = "--merge",
+      description =
+          "Take all captures for one node's, taken at one moment, and print all that they show together.")
+  private boolean isMerged;
 
   @Option(
       names = {"-h", "--help"},
@@ -108,8 +115,18 @@ final class ParseCommand implements Callable<Integer> {
             outputs, Rendering.Format.json, new MetricsOptions(), spec)
         .all();
     try (Printer printer = new Printer(streams, renderings)) {
-      new InputReader<>(options, streams.in(), printing(renderings), printer::print)
-          .read(new InputWalk(inputs));
+      Function<Reading, Printed> printing = printing(renderings);
+      if (isMerged) {
+        List<Reading> all = new ArrayList<>();
+        new InputReader<Reading>(options, streams.in(), reading -> reading, all::add)
+            .read(new InputWalk(inputs));
+        if (!all.isEmpty()) {
+          printer.print(printing.apply(OneMoment.merge(all)));
+        }
+      } else {
+        new InputReader<>(options, streams.in(), printing, printer::print)
+            .read(new InputWalk(inputs));
+      }
       return printer.end();
     }
   }

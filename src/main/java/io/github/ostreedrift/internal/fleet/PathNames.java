@@ -23,16 +23,16 @@ import java.util.regex.Pattern;
  */
 public final class PathNames {
   private static final Pattern SUFFIX = Pattern.compile(
-      "\\.(?:txt|text|json|jsonl|ndjson|log|out|gz|xz|tar|tgz|txz|status|rpm-ostree)$",
+      "\\.(?:txt|text|json|jsonl|ndjson|ya?ml|log|out|gz|xz|tar|tgz|txz|status|rpm-ostree|bootc)$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern MOMENT = Pattern.compile(
       "(?:\\.(pre|post)|[._-](before|after|\\d{4}-\\d{2}-\\d{2}))$", Pattern.CASE_INSENSITIVE);
   private static final String STATUS_WORDS =
-      "(?:rpm[-_]?ostree[-_]status(?:[-_.].*)?|ostree[-_]admin[-_]status(?:[-_.].*)?|rpm[-_]?ostree|status)";
+      "(?:rpm[-_]?ostree[-_]status(?:[-_.].*)?|ostree[-_]admin[-_]status(?:[-_.].*)?|rpm[-_]?ostree|bootc(?:[-_]status(?:[-_.].*)?)?|status)";
   private static final Pattern STATUS_TAIL =
       Pattern.compile("[._-]" + STATUS_WORDS + "$", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NO_NAME = Pattern.compile(
-      STATUS_WORDS + "|bootc[-_]status.*|output|stdout|out|capture", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_NAME =
+      Pattern.compile(STATUS_WORDS + "|output|stdout|out|capture", Pattern.CASE_INSENSITIVE);
   /** The name of the host, perhaps with a label and a case behind it, and the day. */
   private static final Pattern REPORT = Pattern.compile(
       "(?:sosreport|insights)-(.+?)-(\\d{4}-\\d{2}-\\d{2}|\\d{14})(?:-[0-9a-z]{4,12})?");

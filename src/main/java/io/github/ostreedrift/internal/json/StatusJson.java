@@ -263,6 +263,8 @@ public final class StatusJson {
       boolean isCommit = item.at("checksum").isGiven();
       boolean isRpmOstree = item.at("osname").isGiven()
           || item.at("base-commit-meta").isGiven()
+          || item.at("requested-packages").isGiven()
+          || item.at("container-image-reference").isGiven()
           || (isCommit && item.at("booted").isGiven() && !item.at("stateroot").isGiven());
       return isRpmOstree ? RPM_OSTREE : isCommit && item.at("stateroot").isGiven() ? OSTREE : OTHER;
     }

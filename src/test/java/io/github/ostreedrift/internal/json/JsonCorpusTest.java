@@ -26,8 +26,7 @@ class JsonCorpusTest {
   private static final Map<String, Kind> DAMAGED = Map.of(
       "05-json-v1.5-v1.8-booted-cut.json", Kind.BROKEN,
       "08-json-v0.1.6-hand-damaged-no-image-name.json", Kind.STATUS,
-      "10-json-v1.16-composefs-imagedigest-is-config-digest.json", Kind.OTHER,
-      "78a-pair-layered-image-rpm-ostree-trimmed.json", Kind.OTHER);
+      "10-json-v1.16-composefs-imagedigest-is-config-digest.json", Kind.OTHER);
 
   @TestFactory
   Stream<DynamicTest> testdata() {

@@ -115,7 +115,7 @@ final class Report {
           "no status: the log of the machine-config-daemon has none; it writes one when it starts");
     }
     String reason =
-        "no status: the report has no output of `rpm-ostree status` or `ostree admin status`";
+        "no status: the report has no output of `rpm-ostree status`, `ostree admin status` or `bootc status`";
     String error = noted();
     if (!error.isEmpty()) {
       return NoData.of(Kind.NO_STATUS, reason + ": " + error);

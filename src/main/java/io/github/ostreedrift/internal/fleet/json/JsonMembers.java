@@ -119,8 +119,17 @@ public final class JsonMembers {
   boolean isStatus() {
     return find(List.of("deployments")).filter(member -> member.is(Token.ARRAY)).isPresent()
         || isDeployment()
-        || string("kind").filter("BootcHost"::equals).isPresent()
+        || isBootc()
         || (has("schema-version") && has("input"));
+  }
+
+  /** Whether the object is a host as bootc describes it, or the status of one. */
+  private boolean isBootc() {
+    return string("kind").filter("BootcHost"::equals).isPresent()
+        || string("apiVersion")
+            .filter(api -> api.startsWith("org.containers.bootc/"))
+            .isPresent()
+        || members.keySet().containsAll(List.of("booted", "staged", "rollback"));
   }
 
   /** Whether the object is one deployment of a status. */

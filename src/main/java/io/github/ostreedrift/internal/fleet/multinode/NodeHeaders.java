@@ -34,7 +34,7 @@ final class NodeHeaders {
       "\\s*(?:[=#*>+~_-]{2,}\\s*|[#>]\\s+)(?:(?:nodes?|host)[/: ]\\s*)?([A-Za-z0-9][\\w.@-]*?)(?:\\.(?:txt|json|log))?\\s*:?\\s*[=#*<+~_-]*\\s*");
   private static final Pattern BEGIN = Pattern.compile(
       "\\s*(?:" + StatusBegin.LINE
-          + "|AutomaticUpdates\\w*: .*|\\{\\s*(?:\"deployments\".*)?|Starting pod/.*|[*\u25cf] \\S+.*)");
+          + "|AutomaticUpdates\\w*: .*|\\{\\s*(?:\"deployments\".*)?|Starting pod/.*|apiVersion: org\\.containers\\.bootc/.*|Current (?:staged|booted) image: .*|[*\u25cf] \\S+.*)");
   private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*[mK]");
 
   /** What ends in a colon and is no node. */
@@ -149,7 +149,8 @@ final class NodeHeaders {
       return null;
     }
     RawLine next = lines.peek(1);
-    if (next != null && next.text().contains("rpm-ostree status")) {
+    if (next != null
+        && (next.text().contains("rpm-ostree status") || next.text().contains("bootc status"))) {
       next = lines.peek(2);
     }
     boolean begins = next != null

@@ -27,7 +27,7 @@ final class BootcScanner extends LineScanner {
 
   /** What other outputs begin with that have rows under the same names. */
   private static final Pattern OTHERS = Pattern.compile(
-      "State: \\w.*|Deployments:|BootedDeployment:|apiVersion:.*|kind:.*|\\{(?:\\s*\".*)?|\\[(?:\\s*\\{.*)?");
+      "(?:State: \\w.*|(?:Booted)?Deployments?:)|apiVersion:.*|kind:.*|\\{(?:\\s*\".*)?|\\[(?:\\s*\\{.*)?");
 
   /** What ends a session or a script. */
   private static final Pattern ENDS =
