@@ -58,7 +58,9 @@ final class EvidenceCheck {
                 "still requested, but inactive: the base provides it by " + provider.get())
             : named.with(
                 SurvivalItem.Outcome.KEPT,
-                "installed, though not layered: the base provides it; whether it is still requested is not shown");
+                after.layered().isShown()
+                    ? "installed, though not layered: the base provides it; whether it is still requested is not shown"
+                    : "installed; whether it is layered, or the base provides it, is not shown");
       case LOST ->
         named.with(
             SurvivalItem.Outcome.LOST,

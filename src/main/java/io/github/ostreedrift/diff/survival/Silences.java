@@ -4,12 +4,14 @@ package io.github.ostreedrift.diff.survival;
 import io.github.ostreedrift.diff.ComparedSide;
 import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Deployment;
+import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
 import io.github.ostreedrift.model.FactKey;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Why an item can't be told: which facts the side after does not show, and what to do about it. Not thread-safe. */
@@ -52,7 +54,14 @@ final class Silences {
 
   private String advice() {
     CaptureFormat format = side.capture().format();
-    if (format == CaptureFormat.RPM_OSTREE_STATUS_JSON) {
+    if (format.isBootc()) {
+      return side.deployment()
+              .get(DeploymentFacts.COMPOSEFS)
+              .orElse(Optional.empty())
+              .isPresent()
+          ? "on its backend nothing can be layered; a list of the image's packages tells what it contains"
+          : "`bootc status` shows no packages; capture `rpm-ostree status --json` beside it";
+    } else if (format == CaptureFormat.RPM_OSTREE_STATUS_JSON) {
       return "capture all of `rpm-ostree status --json`";
     }
     return "capture it with `rpm-ostree status -v` or `--json`";

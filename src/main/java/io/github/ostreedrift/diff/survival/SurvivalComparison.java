@@ -53,7 +53,7 @@ final class SurvivalComparison {
         ? new SurvivalAdditions(before.deployment(), after.deployment()).without(items)
         : List.of();
     options.required().forEach(name -> items.add(SurvivalRequired.item(name, after.deployment())));
-    items.replaceAll(objections.isEmpty() ? evidence()::confirm : notJudged(objections));
+    items.replaceAll(objections.isEmpty() ? evidence(upgrade) : notJudged(objections));
     List<FactKey<Deployment, ?>> notShown = notShown();
     return new Survival(
         before,
@@ -67,11 +67,16 @@ final class SurvivalComparison {
         silences.factsOf(items));
   }
 
-  private EvidenceCheck evidence() {
-    return new EvidenceCheck(
-        before.deployment(),
-        after.deployment(),
-        new InstalledPackages(options, before.deployment()));
+  private UnaryOperator<SurvivalItem> evidence(Upgrade upgrade) {
+    Deployment old = before.deployment();
+    Deployment now = after.deployment();
+    InstalledPackages packages = new InstalledPackages(options, old);
+    EvidenceCheck check = new EvidenceCheck(old, now, packages);
+    ImageMove move = new ImageMove(old, now, upgrade, packages);
+    return item -> {
+      SurvivalItem asked = move.ask(item);
+      return asked.equals(item) ? check.confirm(item) : asked;
+    };
   }
 
   private static UnaryOperator<SurvivalItem> notJudged(List<String> objections) {

@@ -128,8 +128,8 @@ public record SurvivalItem(
     KEPT("kept", "there as before"),
     /** Another, newer EVR of the same name. */
     UPGRADED("upgraded", "a newer version of it is there"),
-    /** The request is inactive now, for the base provides it. */
-    ABSORBED("absorbed", "still requested, but without effect: the new base provides it"),
+    /** The base provides it now: the request is inactive, or was dropped in a move to an image that contains it. */
+    ABSORBED("absorbed", "the new base provides it; the request is without effect, or was dropped"),
     /** A local package became a layered one, or the other way round. */
     MOVED("moved", "there, but layered in another way"),
     /** Another, older EVR of the same name. */
