@@ -62,6 +62,30 @@ sealed interface Condition {
   }
 
   /**
+   * The image must be one of these.
+   *
+   * @param images patterns for its name, with its transport before it where that is no registry
+   */
+  record ImagesAllowed(List<Glob> images) implements Condition {
+    /** Copies the list. */
+    public ImagesAllowed {
+      images = List.copyOf(images);
+    }
+  }
+
+  /**
+   * The image must have one of these digests.
+   *
+   * @param digests patterns for digests
+   */
+  record DigestsAllowed(List<Glob> digests) implements Condition {
+    /** Copies the list. */
+    public DigestsAllowed {
+      digests = List.copyOf(digests);
+    }
+  }
+
+  /**
    * The version must lie in one of these ranges.
    *
    * @param versions the ranges

@@ -23,6 +23,13 @@ enum ForbiddenState {
   REMOTE_ERROR("remote-error", value -> !value.equals("none"), DeploymentFacts.REMOTE_ERROR.name()),
   /** What is booted is no longer maintained. */
   END_OF_LIFE("end-of-life", value -> !value.equals("none"), DeploymentFacts.END_OF_LIFE.name()),
+  /** Something of rpm-ostree's keeps bootc from updating the node. */
+  INCOMPATIBLE("incompatible", value -> value.equals("true"), DeploymentFacts.INCOMPATIBLE.name()),
+  /** The next boot goes back to the deployment before. */
+  ROLLBACK_QUEUED(
+      "rollback-queued", value -> value.equals("true"), NodeStateExtractor.ROLLBACK_QUEUED),
+  /** What is staged waits for somebody to let it boot. */
+  DOWNLOAD_ONLY("download-only", value -> value.equals("true"), NodeStateExtractor.DOWNLOAD_ONLY),
   /** No valid signature. */
   UNSIGNED(
       "unsigned", value -> !value.equals(NodeStateExtractor.VALID), NodeStateExtractor.SIGNATURES),

@@ -4,6 +4,7 @@ package io.github.ostreedrift.audit;
 import io.github.ostreedrift.internal.model.ImageReference;
 import io.github.ostreedrift.model.Capture;
 import io.github.ostreedrift.model.CaptureFacts;
+import io.github.ostreedrift.model.CaptureFormat;
 import io.github.ostreedrift.model.Deployment;
 import io.github.ostreedrift.model.DeploymentFacts;
 import io.github.ostreedrift.model.Fact;
@@ -47,6 +48,18 @@ final class NodeStateExtractor {
   /** The name of the fact that tells the time of the deployment that waits. Nodes are not grouped by it. */
   public static final String PENDING_SINCE = "pending-since";
 
+  /** The name of the fact that names the image, however its signature is checked. Nodes are not grouped by it. */
+  static final String IMAGE = "image";
+
+  /** The name of the fact that tells the image's digest. */
+  static final String DIGEST = "image-digest";
+
+  /** The name of the fact that tells whether the rollback boots next. Nodes are not grouped by it. */
+  static final String ROLLBACK_QUEUED = CaptureFacts.ROLLBACK_QUEUED.name();
+
+  /** The name of the fact that tells whether what is staged must not boot yet. Nodes are not grouped by it. */
+  static final String DOWNLOAD_ONLY = DeploymentFacts.DOWNLOAD_ONLY.name();
+
   /** The value of {@link #PENDING} where there is one. */
   static final String WAITS = "waits for a reboot";
 
@@ -57,7 +70,8 @@ final class NodeStateExtractor {
   static final String NONE = "none";
 
   /** Facts of a node that are looked at, but by which nodes are not grouped. */
-  static final List<String> BESIDE = List.of(PENDING, PENDING_VERSION, PENDING_SINCE, SIGNATURES);
+  static final List<String> BESIDE = List.of(
+      PENDING, PENDING_VERSION, PENDING_SINCE, SIGNATURES, IMAGE, ROLLBACK_QUEUED, DOWNLOAD_ONLY);
 
   /** The facts, by name. */
   private static final List<Told<?>> FACTS = Stream.of(
@@ -67,7 +81,13 @@ final class NodeStateExtractor {
           told(DeploymentFacts.CUSTOM_ORIGIN.name(), NodeStateExtractor::url, Function.identity()),
           told("base-commit", NodeStateExtractor::base, Function.identity()),
           told("origin", NodeStateExtractor::origin, Function.identity()),
-          told("image-digest", NodeStateExtractor::digest, Function.identity()),
+          told(DIGEST, NodeStateExtractor::digest, Function.identity()),
+          told(IMAGE, NodeStateExtractor::image, Function.identity()),
+          told(
+              ROLLBACK_QUEUED,
+              (capture, booted) -> capture.get(CaptureFacts.ROLLBACK_QUEUED),
+              Object::toString),
+          told(DOWNLOAD_ONLY, NodeStateExtractor::downloadOnly, Object::toString),
           told(DeploymentFacts.LAYERED, NodeStateExtractor::lines),
           told(DeploymentFacts.INACTIVE, NodeStateExtractor::lines),
           told(DeploymentFacts.LOCAL, NodeStateExtractor::lines),
@@ -182,9 +202,14 @@ final class NodeStateExtractor {
       if (origin instanceof Origin.Refspec refspec) {
         return Fact.of(refspec.refspec());
       } else if (origin instanceof Origin.ContainerImage image) {
-        return image.reference().isEmpty()
+        ImageReference reference = ImageReference.of(image.reference());
+        // Bootc's plain text does not tell how signatures are checked, and that is a part of the
+        // origin.
+        boolean isHalf = capture.format() == CaptureFormat.BOOTC_STATUS
+            && reference.signature().isEmpty();
+        return isHalf || image.reference().isEmpty()
             ? Fact.notShown()
-            : Fact.of(ImageReference.of(image.reference()).canonical());
+            : Fact.of(reference.canonical());
       } else if (origin instanceof Origin.Checksum checksum) {
         return Fact.of(checksum.checksum());
       } else if (origin instanceof Origin.Rojig rojig) {
@@ -202,6 +227,24 @@ final class NodeStateExtractor {
         .flatMap(origin -> origin instanceof Origin.ContainerImage image
             ? shown(image.digest())
             : Fact.notShown());
+  }
+
+  private static Fact<String> image(Capture capture, Deployment booted) {
+    return booted
+        .origin()
+        .flatMap(origin ->
+            origin instanceof Origin.ContainerImage image && !image.reference().isEmpty()
+                ? Fact.of(ImageReference.of(image.reference()).place())
+                : Fact.notShown());
+  }
+
+  /** Of what is staged; where nothing is, it is not so. */
+  private static Fact<Boolean> downloadOnly(Capture capture, Deployment booted) {
+    return capture.deployments().stream()
+        .filter(each -> each.staged().is(true))
+        .findFirst()
+        .map(staged -> staged.get(DeploymentFacts.DOWNLOAD_ONLY))
+        .orElseGet(() -> booted.get(DeploymentFacts.DOWNLOAD_ONLY));
   }
 
   private static Fact<String> pending(Capture capture, Deployment booted) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Judges the nodes of one pool. */
 final class PoolAudit {
@@ -200,15 +199,8 @@ final class PoolAudit {
     }
   }
 
-  /** A bootc upgrade refuses a node with local changes. */
   private void bootc(Shown shown) {
-    for (PackageKind kind : Set.of(PackageKind.values())) {
-      Optional<String> value = shown.state.find(kind.fact());
-      if (value.isEmpty() || !value.get().isEmpty()) {
-        Violation violation = new Violation(kind.fact(), Optional.of(""), value);
-        find(BuiltInRule.BOOTC_READY, shown, violation);
-      }
-    }
+    BootcReadiness.of(shown.state).forEach(each -> find(BuiltInRule.BOOTC_READY, shown, each));
   }
 
   private void find(BuiltInRule rule, Shown shown, Violation violation) {

@@ -21,6 +21,8 @@ final class RuleEntry {
   static final String ALLOW_PACKAGES = "allow-packages";
   static final String FORBID_PACKAGES = "forbid-packages";
   static final String ALLOW_ORIGINS = "allow-origins";
+  static final String ALLOW_IMAGES = "allow-images";
+  static final String ALLOW_DIGESTS = "allow-digests";
   static final String ALLOW_VERSIONS = "allow-versions";
   static final String FORBID_STATES = "forbid-states";
   static final String PENDING_AT_MOST = "pending-at-most";
@@ -47,6 +49,8 @@ final class RuleEntry {
         ALLOW_PACKAGES,
         FORBID_PACKAGES,
         ALLOW_ORIGINS,
+        ALLOW_IMAGES,
+        ALLOW_DIGESTS,
         ALLOW_VERSIONS,
         FORBID_STATES,
         PENDING_AT_MOST);
@@ -84,6 +88,10 @@ final class RuleEntry {
         .ifPresent(conditions::add);
     map.list(ALLOW_ORIGINS, Glob::new)
         .map(Condition.OriginsAllowed::new)
+        .ifPresent(conditions::add);
+    map.list(ALLOW_IMAGES, Glob::new).map(Condition.ImagesAllowed::new).ifPresent(conditions::add);
+    map.list(ALLOW_DIGESTS, Glob::new)
+        .map(Condition.DigestsAllowed::new)
         .ifPresent(conditions::add);
     map.list(ALLOW_VERSIONS, VersionRange::parse)
         .map(Condition.VersionsAllowed::new)

@@ -53,6 +53,16 @@ final class RuleEvaluator {
           ORIGIN,
           allowed.origins(),
           origin -> allowed.origins().stream().anyMatch(glob -> glob.matches(origin)));
+    } else if (condition instanceof Condition.ImagesAllowed allowed) {
+      one(
+          NodeStateExtractor.IMAGE,
+          allowed.images(),
+          image -> allowed.images().stream().anyMatch(glob -> glob.matches(image)));
+    } else if (condition instanceof Condition.DigestsAllowed allowed) {
+      one(
+          NodeStateExtractor.DIGEST,
+          allowed.digests(),
+          digest -> allowed.digests().stream().anyMatch(glob -> glob.matches(digest)));
     } else if (condition instanceof Condition.VersionsAllowed allowed) {
       one(
           VERSION,

@@ -57,6 +57,10 @@ final class RulesWriter {
       packages(entry, RuleEntry.FORBID_PACKAGES, forbidden.kinds(), forbidden.names());
     } else if (condition instanceof Condition.OriginsAllowed allowed) {
       entry.put(RuleEntry.ALLOW_ORIGINS, texts(allowed.origins()));
+    } else if (condition instanceof Condition.ImagesAllowed allowed) {
+      entry.put(RuleEntry.ALLOW_IMAGES, texts(allowed.images()));
+    } else if (condition instanceof Condition.DigestsAllowed allowed) {
+      entry.put(RuleEntry.ALLOW_DIGESTS, texts(allowed.digests()));
     } else if (condition instanceof Condition.VersionsAllowed allowed) {
       entry.put(RuleEntry.ALLOW_VERSIONS, texts(allowed.versions()));
     } else if (condition instanceof Condition.StatesForbidden forbidden) {

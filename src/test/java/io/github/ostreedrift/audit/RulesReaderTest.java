@@ -127,7 +127,7 @@ class RulesReaderTest {
       rules: [{forbid-states: live}]                 ! 1:9   ! a rule needs a name: 'rule'
       rules: [{rule: x}]                             ! 1:9   ! a rule needs something to ask, such as 'require-packages' or 'forbid-states'
       rules: [{rule: bootc-ready, forbid-states: live}] ! 1:16  ! 'bootc-ready' is the name of a ready-made rule
-      rules: [{rule: x, forbid-states: ill}]         ! 1:34  ! 'ill' in 'forbid-states': expected one of unlocked, live, pinned, pending, remote-error, end-of-life, unsigned, stale-override, inactive
+      rules: [{rule: x, forbid-states: ill}]         ! 1:34  ! 'ill' in 'forbid-states': expected one of unlocked, live, pinned, pending, remote-error, end-of-life, incompatible, rollback-queued, download-only, unsigned, stale-override, inactive
       rules: [{rule: x, forbid-packages: {a: b}}]    ! 1:36  ! 'forbid-packages' must list texts, but here is a mapping
       rules: [{rule: x, forbid-packages: []}]        ! 1:36  ! 'forbid-packages' is empty; leave it out, or list something
       rules: [{rule: x, forbid-packages: a, kinds: b}] ! 1:46  ! 'b' in 'kinds': expected one of layered, local, local-fileoverride, removed, replaced, module

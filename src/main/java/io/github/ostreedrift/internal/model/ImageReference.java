@@ -85,6 +85,11 @@ public record ImageReference(Optional<String> signature, String transport, Strin
         : REMOTE + signature.get().substring("remote:".length()) + ':' + where;
   }
 
+  /** Where the image is, however its signature is checked: its name, behind the transport where that is no registry. */
+  public String place() {
+    return transport.equals(REGISTRY) ? name : transport + ':' + name;
+  }
+
   /** Whether both can be of one image by one policy, whatever its name: what is not told contradicts nothing. */
   public boolean fits(ImageReference other) {
     return transport.equals(other.transport)
