@@ -107,10 +107,11 @@ public record OneMoment(Capture capture, List<Change> contradictions) {
     if (readings.isEmpty()) {
       throw new IllegalArgumentException("no reading is given");
     }
+    boolean isSeveral = readings.stream().map(Reading::input).distinct().count() > 1;
     List<Problem> problems = new ArrayList<>();
     List<Capture> captures = new ArrayList<>();
     for (Reading reading : readings) {
-      reading.problems().forEach(each -> problems.add(in(reading, each)));
+      reading.problems().forEach(each -> problems.add(isSeveral ? in(reading, each) : each));
       Optional<Capture> status =
           reading.capture().filter(each -> !each.format().isPackageEvidence());
       status.ifPresent(captures::add);

@@ -78,6 +78,10 @@ class OneMomentTest {
   void toolsCompleteEachOther(List<Path> files) {
     assertThat(files).hasSize(2);
     List<Capture> both = files.stream().map(OneMomentTest::read).toList();
+    StatusDiff diff = StatusDiff.between(both.get(0), both.get(1));
+    assertThat(diff.changes()).isEmpty();
+    assertThat(diff.notShown()).isNotEmpty();
+    assertThat(StatusDiff.between(both.get(1), both.get(0))).isEqualTo(diff.mirror());
     OneMoment all = OneMoment.of(both);
     assertThat(all.contradictions()).isEmpty();
     nothingIsMissing(files.toString(), both.get(0), all.capture());

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one capture that an argument names: a file that holds one, {@code FILE#N} for the N-th of several, {@code
@@ -159,7 +160,9 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
         .flatMap(reading -> reading.capture().stream())
         .map(capture -> tool(capture.format()))
         .toList();
-    return tools.stream().distinct().count() == tools.size() && !tools.contains("");
+    return tools.size() > 1
+        && tools.stream().distinct().count() == tools.size()
+        && !tools.contains("");
   }
 
   private static String tool(CaptureFormat format) {
@@ -184,7 +187,9 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
             problems::add);
     List<Reading> found = nodes.stream().map(NodeCapture::reading).toList();
     boolean isOneNode = nodes.stream().map(NodeCapture::node).distinct().count() == 1;
-    if (isOneNode && isOfSeveralTools(found)) {
+    if (found.size() == 1) {
+      return of(argument, found.get(0));
+    } else if (isOneNode && isOfSeveralTools(found)) {
       return of(argument, OneMoment.merge(found));
     } else if (nodes.isEmpty()) {
       List<Problem> all = new ArrayList<>(problems(readings));
@@ -229,7 +234,12 @@ record OneCapture(String argument, int line, Optional<Capture> capture, List<Pro
         ? NodeLookup.find(reference, standardInput, options.fleet())
         : NodeLookup.find(reference, options.fleet());
     if (found.capture().isPresent()) {
-      return of(argument, found.capture().get().reading());
+      List<Reading> readings = Stream.concat(found.capture().stream(), found.beside().stream())
+          .map(NodeCapture::reading)
+          .toList();
+      return captures(readings).size() == readings.size() && isOfSeveralTools(readings)
+          ? of(argument, OneMoment.merge(readings))
+          : of(argument, readings.get(0));
     }
     List<Problem> problems = new ArrayList<>();
     found.problems().forEach(problem -> problems.add(problem.problem()));

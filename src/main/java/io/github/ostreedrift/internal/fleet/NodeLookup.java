@@ -32,14 +32,20 @@ public final class NodeLookup {
   private static final int LONGEST_COMPARED = 100;
 
   private final String wanted;
+
+  /** Whether more captures of the node are waited for: not where an input may have no end. */
+  private final boolean isPatient;
+
   private final Map<String, NodeCapture> alike = new LinkedHashMap<>();
   private final TreeMap<Integer, List<String>> near = new TreeMap<>();
   private final List<InputProblem> problems = new ArrayList<>();
   private @Nullable NodeCapture found;
   private @Nullable NodeCapture silent;
+  private final List<NodeCapture> beside = new ArrayList<>();
 
-  private NodeLookup(String wanted) {
+  private NodeLookup(String wanted, boolean isPatient) {
     this.wanted = wanted;
+    this.isPatient = isPatient;
   }
 
   /**
@@ -47,13 +53,18 @@ public final class NodeLookup {
    *
    * @param capture the node's first capture; where it has none, the reason in its {@code noData}; empty if no node is
    *     called so
+   * @param beside its other captures of the same moment that stand right behind that one
    * @param near names of nodes that are a little like the wanted one, if no node is called so
    * @param problems what was wrong with the input up to there
    */
   public record Result(
-      Optional<NodeCapture> capture, List<String> near, List<InputProblem> problems) {
+      Optional<NodeCapture> capture,
+      List<NodeCapture> beside,
+      List<String> near,
+      List<InputProblem> problems) {
     /** Copies the lists. */
     public Result {
+      beside = List.copyOf(beside);
       near = List.copyOf(near);
       problems = List.copyOf(problems);
     }
@@ -61,14 +72,14 @@ public final class NodeLookup {
 
   /** Looks for a node in a file or folder. */
   public static Result find(NodeReference reference, FleetOptions options) {
-    NodeLookup lookup = new NodeLookup(reference.node());
+    NodeLookup lookup = new NodeLookup(reference.node(), true);
     FleetReader reader = FleetReader.of(options);
     return lookup.run(nodes -> reader.read(Path.of(reference.path()), nodes, lookup.problems::add));
   }
 
   /** Looks for a node in a stream. */
   public static Result find(NodeReference reference, InputStream bytes, FleetOptions options) {
-    NodeLookup lookup = new NodeLookup(reference.node());
+    NodeLookup lookup = new NodeLookup(reference.node(), false);
     FleetReader reader = FleetReader.of(options);
     return lookup.run(nodes -> reader.read(reference.path(), bytes, nodes, lookup.problems::add));
   }
@@ -84,17 +95,25 @@ public final class NodeLookup {
       capture = alike.values().iterator().next();
     }
     List<String> names = capture != null ? List.of() : near();
-    return new Result(Optional.ofNullable(capture), names, problems);
+    return new Result(Optional.ofNullable(capture), beside, names, problems);
   }
 
   private void look(NodeCapture capture) {
     String name = capture.node().orElse("");
     if (name.equals(wanted)) {
-      if (capture.noData().isEmpty()) {
+      if (capture.noData().isPresent()) {
+        silent = silent == null ? capture : silent;
+      } else if (found == null) {
         found = capture;
-        throw new FoundException();
+        if (!isPatient) {
+          throw new FoundException();
+        }
+      } else if (found.moment().equals(capture.moment())) {
+        beside.add(capture);
       }
-      silent = silent == null ? capture : silent;
+    } else if (found != null) {
+      // The captures of a node stand beside each other.
+      throw new FoundException();
     } else if (NodeNames.shortName(name).equals(NodeNames.shortName(wanted))
         && (name.indexOf('.') < 0 || wanted.indexOf('.') < 0)) {
       alike.merge(name, capture, (one, other) -> one.noData().isEmpty() ? one : other);
