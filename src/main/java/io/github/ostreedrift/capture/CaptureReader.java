@@ -8,6 +8,7 @@ import io.github.ostreedrift.internal.capture.ListingFilter;
 import io.github.ostreedrift.internal.capture.OtherOutput;
 import io.github.ostreedrift.internal.json.JsonDocument;
 import io.github.ostreedrift.internal.json.StatusJson;
+import io.github.ostreedrift.internal.json.WholeStatus;
 import io.github.ostreedrift.internal.model.Limit;
 import io.github.ostreedrift.internal.text.CaptureScanner;
 import io.github.ostreedrift.internal.text.bootc.YamlReader;
@@ -83,6 +84,10 @@ public final class CaptureReader {
    * is seen as a sign that it was cut.
    */
   public List<Reading> read(CharSequence text) {
+    Optional<Reading> whole = whole(text);
+    if (whole.isPresent()) {
+      return List.of(whole.get());
+    }
     List<Reading> readings = new ArrayList<>();
     try {
       LineReader lines = LineReader.of(text, options.limits());
@@ -95,8 +100,19 @@ public final class CaptureReader {
     return readings;
   }
 
+  private Optional<Reading> whole(CharSequence text) {
+    boolean isAny = options.format().isEmpty() && options.listings() != Listings.ONLY;
+    return isAny && text instanceof String string
+        ? WholeStatus.find(TEXT_NAME, string, options.limits())
+        : Optional.empty();
+  }
+
   /** As {@link #read(CharSequence)}; no reading where nothing looks like a status. */
   public List<Reading> findAll(CharSequence text) {
+    Optional<Reading> whole = whole(text);
+    if (whole.isPresent()) {
+      return List.of(whole.get());
+    }
     List<Reading> readings = new ArrayList<>();
     try {
       scan(TEXT_NAME, LineReader.of(text, options.limits()), null, readings::add);

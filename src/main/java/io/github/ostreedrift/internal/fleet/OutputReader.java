@@ -3,10 +3,7 @@ package io.github.ostreedrift.internal.fleet;
 
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.capture.ReadOptions;
-import io.github.ostreedrift.internal.json.JsonDocument;
-import io.github.ostreedrift.internal.json.StatusJson;
-import io.github.ostreedrift.model.Capture;
-import io.github.ostreedrift.model.CaptureFormat;
+import io.github.ostreedrift.internal.json.WholeStatus;
 import io.github.ostreedrift.model.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the captures of a text, equal texts once. Thread-safe. */
 public final class OutputReader {
   private static final int MAX_LENGTH = 1 << 18;
-
-  /** A sign that a status stands in a string of a document. */
-  private static final String IN_STRING = "deployments\\";
 
   private final ReadOptions options;
   private final CaptureReader reader;
@@ -77,26 +71,12 @@ public final class OutputReader {
     return output;
   }
 
-  /** The reading of a text that is an rpm-ostree status in JSON, on one line, and nothing else; null for any other. */
+  /** The reading of a text that is a status in JSON, on one line, and nothing else; null for any other. */
   public @Nullable Reading readStatus(String text) {
-    int end = text.length() - 1;
-    boolean isObject = end > 0 && text.charAt(0) == '{' && text.indexOf('\n') == end;
-    if (!isObject
-        || options.format().isPresent()
-        || text.indexOf('\r') >= 0
-        || text.contains(IN_STRING)) {
-      return null;
-    }
-    JsonDocument document = StatusJson.read(CaptureReader.TEXT_NAME, text, options.limits());
-    boolean isStatus = document.kind() == JsonDocument.Kind.STATUS
-        && document.end() == end
-        && document.reading().capture().filter(OutputReader::isStatus).isPresent();
-    return isStatus ? document.reading() : null;
-  }
-
-  private static boolean isStatus(Capture capture) {
-    return capture.format() == CaptureFormat.RPM_OSTREE_STATUS_JSON
-        && !capture.deployments().isEmpty();
+    boolean isLine = text.indexOf('\n') == text.length() - 1;
+    return isLine && options.format().isEmpty()
+        ? WholeStatus.find(CaptureReader.TEXT_NAME, text, options.limits()).orElse(null)
+        : null;
   }
 
   /** As {@link #read}, but without a look at what was read before. */
