@@ -79,6 +79,7 @@ public final class Main {
     printRatio("verbose", "regexVerbose", "bar 1.5, aim 1.0");
     printRatio("json", "readTree", "no bar");
     printRatio("ourJson", "readTree", "no bar");
+    printRatio("bootcJson", "bootcReadTree", "bar 1.0");
   }
 
   private void printRatio(String ours, String theirs, String bar) {

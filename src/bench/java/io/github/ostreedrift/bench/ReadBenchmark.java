@@ -4,10 +4,16 @@ package io.github.ostreedrift.bench;
 import io.github.ostreedrift.capture.CaptureReader;
 import io.github.ostreedrift.internal.json.CaptureJson;
 import io.github.ostreedrift.model.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -33,6 +39,7 @@ public class ReadBenchmark {
   private List<String> json;
   private List<byte[]> jsonBytes;
   private List<String> ours;
+  private List<String> bootc;
 
   @Setup
   public void load() {
@@ -42,6 +49,7 @@ public class ReadBenchmark {
     json = states.stream().map(States.State::json).toList();
     jsonBytes = json.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
     ours = json.stream().map(text -> CaptureJson.COMPACT.write(reading(text))).toList();
+    bootc = bootc();
     Agreement.check(plain, verbose);
   }
 
@@ -83,6 +91,37 @@ public class ReadBenchmark {
   @Benchmark
   public void json(Blackhole hole) {
     readAll(json, CaptureReader.standard()::read, hole);
+  }
+
+  /** Bootc's JSON to the model. */
+  @Benchmark
+  public void bootcJson(Blackhole hole) {
+    readAll(bootc, CaptureReader.standard()::read, hole);
+  }
+
+  /** Jackson's tree of the same. */
+  @Benchmark
+  public void bootcReadTree(Blackhole hole) {
+    readAll(bootc, mapper::readTree, hole);
+  }
+
+  /** Whole captures of bootc in JSON. */
+  static List<String> bootc() {
+    try (Stream<Path> files = Files.walk(Path.of("testdata/bootc"))) {
+      List<String> texts = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.contains("-json-v") && name.endsWith(".json") && !name.endsWith("golden.json")) {
+          texts.add(Files.readString(file));
+        }
+      }
+      return texts.stream()
+          .filter(text ->
+              reading(text).capture().isPresent() && reading(text).problems().isEmpty())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The JSON that we write, of the same facts, to the model. */
